@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Builds the page into `dist/page`; the same file holds the two vitest projects. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist/page',
+    target: 'es2023',
+    manifest: true,
+    // Every asset is a file of its own: the Content-Security-Policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { port: 5173, strictPort: true },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{contract,platform,src,server,sandbox}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.system.test.ts', 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Real HTTP, processes and files: the sandbox's contract tests and the server's promises.
+          name: 'system',
+          include: ['{server,sandbox}/**/*.system.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
