@@ -1,0 +1,729 @@
+// Generated from contract/desk.yaml by `npm run gen:api`. Do not edit.
+
+export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, to which tenant, and for how long */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out here, or everywhere
+         * @description Ends the session on the server and revokes its refresh token at the tenant. With entries of this user still open the answer is 409
+         *     `open_entries` unless `openEntries` says what is to become of them: `finish` lets them go on until this sign-out (anything not yet
+         *     sent then waits for the next sign-in of the same user), `take-back` cancels what has not been sent.
+         */
+        post: operations["endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user's runs, newest first, without their entries */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** One run with its entries */
+        get: operations["getRun"];
+        /**
+         * Hand over a run; once answered it no longer needs the page
+         * @description The same id with the same content answers the stored run; with other content 422 `id_reused`; an id of another user 404. An entry for
+         *     an object that is in an open entry already: 409 `already_in_run`, naming that run. Everything is checked against the tenant's
+         *     contract first and stored in one transaction: a refusal changes nothing.
+         */
+        put: operations["putRun"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel entries that have not been sent
+         * @description Exactly the entries that are still held or queued become cancelled; the others are left as they are. The answer shows for each
+         *     which it was. Naming no positions means all entries of the run.
+         */
+        post: operations["takeBackEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the hold of entries before its time */
+        post: operations["sendEntriesNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how to go on with entries whose outcome could not be established
+         * @description Acts on the entries that need the person (state `needs-you`) and leaves the others as they are.
+         */
+        post: operations["settleEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries over all runs of the signed-in user, newest first */
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can do its work; it is neither stopping nor without its store */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        TenantId: string;
+        Session: {
+            user: {
+                /** @description The identity id. */
+                id: string;
+                name: string;
+                alias?: string | null;
+                email?: string | null;
+            };
+            /** @description User levels as the tenant names them; for hiding what must fail, never as the guard. */
+            authorities: string[];
+            tenant: {
+                id: string;
+                name: string;
+                /** @description The tenant's own pages. */
+                url: string;
+                /** @description What the tenant says of itself, shown as it is (for example `sandbox`). */
+                environment: string | null;
+            };
+            /** @description Milliseconds until the session must be renewed by signing in again. */
+            endsInMs: number;
+        };
+        EndSession: {
+            /**
+             * @description End all sessions of this user.
+             * @default false
+             */
+            everywhere?: boolean;
+            /** @enum {unknown} */
+            openEntries?: "finish" | "take-back";
+        };
+        /** @enum {unknown} */
+        DecisionOperation: "approveApprovalItem" | "rejectApprovalItem" | "approveApprovalItemsInBulk" | "rejectApprovalItemsInBulk" | "completeWorkItem" | "forwardWorkItem" | "submitAccountSelection";
+        SeenApprovalItem: {
+            id: components["schemas"]["TenantId"];
+            state: string | null;
+            account?: string | null;
+            application?: string | null;
+            attribute?: string | null;
+            operation?: string | null;
+            value?: string | null;
+        };
+        /** @description The work item as it stood on the person's screen when they pressed. The receipt keeps it, and the server compares it before sending. */
+        Seen: {
+            /** @description How long before the press the page had read it. */
+            ageMs: number;
+            name: string | null;
+            type?: string | null;
+            description?: string | null;
+            requesterName?: string | null;
+            ownerId?: string | null;
+            ownerName?: string | null;
+            state: string | null;
+            modified: string | null;
+            approvalItems: components["schemas"]["SeenApprovalItem"][];
+        };
+        EntryDraft: {
+            operation: components["schemas"]["DecisionOperation"];
+            workItemId: components["schemas"]["TenantId"];
+            approvalItemId?: components["schemas"]["TenantId"];
+            /** @description The operation's request body, checked against the tenant's contract; absent where it has none. */
+            body?: unknown;
+            seen: components["schemas"]["Seen"];
+        };
+        RunDraft: {
+            /** @description How long the run can be taken back before its first entry is sent. 0 sends at once. */
+            holdMs: number;
+            /** @description Kept in the ledger here only; the tenant has no field for it. */
+            note?: string | null;
+            entries: components["schemas"]["EntryDraft"][];
+        };
+        /** @enum {unknown} */
+        EntryState: "held" | "queued" | "sending" | "verifying" | "needs-you" | "done" | "refused" | "conflict" | "cancelled" | "dismissed";
+        /**
+         * @description Whether the tenant may have carried out the request.
+         * @enum {unknown}
+         */
+        Sent: "no" | "yes" | "unknown";
+        /** @description Why an entry is not done. `kind` of a conflict is changed, decided-elsewhere, gone or expired. */
+        EntryProblem: {
+            code: string;
+            /** @description The tenant's own words, where it had any. */
+            message: string | null;
+            status?: number | null;
+            detailCode?: string | null;
+            trackingId?: string | null;
+            kind?: string | null;
+            /** @description The state found. */
+            now?: string | null;
+            /**
+             * Format: date-time
+             * @description When it came to be so
+             */
+            at?: string | null;
+            /** @description By whom */
+            by?: string | null;
+        };
+        Entry: {
+            runId: string;
+            /** @description Place in the run */
+            position: number;
+            operation: components["schemas"]["DecisionOperation"];
+            workItemId: string;
+            approvalItemId: string | null;
+            body: unknown;
+            seen: components["schemas"]["Seen"];
+            note: string | null;
+            state: components["schemas"]["EntryState"];
+            /** @description How often it was sent. */
+            attempt: number;
+            sent: components["schemas"]["Sent"];
+            /** @description Milliseconds left of the hold */
+            sendsInMs: number | null;
+            canTakeBack: boolean;
+            /**
+             * @description What a queued entry waits for.
+             * @enum {unknown}
+             */
+            waiting: null | "sign-in" | "rate" | "network" | "earlier-entries";
+            /** @description Done, established by re-reading the work item rather than by the tenant's answer. */
+            confirmedByReading: boolean;
+            trackingId: string | null;
+            problem: components["schemas"]["EntryProblem"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        RunTotals: {
+            held: number;
+            queued: number;
+            sending: number;
+            verifying: number;
+            "needs-you": number;
+            done: number;
+            refused: number;
+            conflict: number;
+            cancelled: number;
+            dismissed: number;
+        };
+        RunSummary: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            note: string | null;
+            holdMs: number;
+            /** @description At least one entry has not ended. */
+            open: boolean;
+            totals: components["schemas"]["RunTotals"];
+        };
+        Run: components["schemas"]["RunSummary"] & {
+            entries: components["schemas"]["Entry"][];
+        };
+        EntryChoice: {
+            positions?: number[];
+        };
+        Settlement: {
+            /** @enum {unknown} */
+            act: "check-again" | "send-again" | "dismiss";
+            positions?: number[];
+        };
+        Health: {
+            /** @enum {unknown} */
+            status: "ok" | "stopping" | "store-unavailable";
+        };
+        DeskError: {
+            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, already_in_run, open_entries, not_sent, too_large, rate_limited, tenant_unreachable. */
+            code: string;
+            /** @description In plain English */
+            message: string;
+            sent: components["schemas"]["Sent"];
+            detailCode?: string;
+            trackingId?: string;
+            /** @description The run that is in the way (already_in_run). */
+            runId?: string;
+            problems?: {
+                field: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description No session, or it has ended. */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DeskError"];
+            };
+        };
+        /** @description What went wrong, and whether anything was sent to the tenant. */
+        Failure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DeskError"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Made by the page, a random UUID. */
+        runId: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSession"];
+            };
+        };
+        responses: {
+            /** @description Signed out; the cookie is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Only runs with an entry that has not ended (true) or only ended runs (false). */
+                open?: boolean;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunSummary"][];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunDraft"];
+            };
+        };
+        responses: {
+            /** @description The stored run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            409: components["responses"]["Failure"];
+            422: components["responses"]["Failure"];
+            503: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    takeBackEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChoice"];
+            };
+        };
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    sendEntriesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryChoice"];
+            };
+        };
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    settleEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                /** @description Only entries that have not ended (true) or only ended ones (false). */
+                open?: boolean;
+                /** @description Only entries about this work item. */
+                workItemId?: components["schemas"]["TenantId"];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alive. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Not ready. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}
