@@ -1,4 +1,5 @@
 // Generated from contract/desk.yaml by `npm run gen:api`. Do not edit.
+/* oxlint-disable */
 
 export interface paths {
     "/session": {

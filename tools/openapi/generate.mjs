@@ -22,7 +22,7 @@ const options = { silent: true, alphabetize: false, exportType: false, rootTypes
 /** The two generated files of one document, as `[path, text]`. */
 async function generate(name) {
   const document = parse(readFileSync(join(contract, `${name}.yaml`), 'utf8'))
-  const header = `// Generated from contract/${name}.yaml by \`npm run gen:api\`. Do not edit.\n\n`
+  const header = `// Generated from contract/${name}.yaml by \`npm run gen:api\`. Do not edit.\n/* oxlint-disable */\n\n`
   const types = astToString(await openapiTS(structuredClone(document), options))
   return [
     [join('generated', `${name}.ts`), header + types],
