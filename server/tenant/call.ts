@@ -1,0 +1,47 @@
+import type { OperationId } from '#contract/operations.ts'
+
+/** One request to the tenant, named by its operation in the contract. The URL is built from the operation's template, never from text. */
+export interface TenantCall {
+  readonly operation: OperationId
+  readonly path: Readonly<Record<string, string>>
+  /** Only names the contract knows for this operation. */
+  readonly query?: URLSearchParams
+  /** JSON body; absent means no body and no Content-Type. */
+  readonly body?: unknown
+  readonly accessToken: string
+  /** Passed on, so that the tenant's messages come in the reader's language. */
+  readonly acceptLanguage?: string
+  /** Who waits: a person reading goes before a run. */
+  readonly priority: 'read' | 'run'
+  readonly signal?: AbortSignal
+}
+
+/** The tenant answered. `body` is parsed JSON, `undefined` for an empty body. */
+export interface TenantAnswer {
+  readonly kind: 'answer'
+  readonly status: number
+  /** By allow-list: content-type, x-total-count, retry-after, slpt-request-id. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/** No byte of the request left this process (connection refused, name not found): certainly not executed. */
+export interface TenantNotSent {
+  readonly kind: 'not-sent'
+  readonly reason: 'refused' | 'dns' | 'aborted-before-send'
+}
+
+/** The request may or may not have been executed: timeout, reset, a body that cannot be read. */
+export interface TenantUnknown {
+  readonly kind: 'unknown'
+  readonly reason: 'timeout' | 'reset' | 'unreadable' | 'too-large' | 'aborted'
+  /** Known when the head of the answer arrived. */
+  readonly status?: number
+}
+
+export type TenantOutcome = TenantAnswer | TenantNotSent | TenantUnknown
+
+/** The only way to the tenant's API. Never repeats a request by itself; never rejects for network reasons. */
+export interface TenantClient {
+  call(request: TenantCall): Promise<TenantOutcome>
+}

@@ -1,0 +1,13 @@
+/** A person in one tenant. Everything that is somebody's (sessions, runs, drafts) is kept under both ids. */
+export interface UserKey {
+  readonly tenantId: string
+  readonly userId: string
+}
+
+/** Where the runner gets access tokens from: the live sessions of the person who made the run, and nobody else's. */
+export interface TokenSource {
+  /** The access token of a live session of this user, refreshed when it ends within 60 s; `null` when there is no live session. */
+  tokenFor(user: UserKey): Promise<string | null>
+  /** The tenant answered 401 to `rejected`: refreshes once (single-flight); `null` when that is refused and the session is over. */
+  replace(user: UserKey, rejected: string): Promise<string | null>
+}
