@@ -25,20 +25,8 @@ export interface paths {
     "/identities/{id}": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The object's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                id: components["parameters"]["Id"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /**
@@ -63,20 +51,8 @@ export interface paths {
     "/identities/{identityId}/ownership": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The identity's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                identityId: components["parameters"]["IdentityId"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /**
@@ -97,20 +73,8 @@ export interface paths {
     "/identities/{identityId}/role-assignments": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The identity's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                identityId: components["parameters"]["IdentityId"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /**
@@ -130,25 +94,8 @@ export interface paths {
     "/identities/{identityId}/role-assignments/{assignmentId}": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The identity's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                identityId: components["parameters"]["IdentityId"];
-                /**
-                 * @description The role assignment's id.
-                 * @example 3c5e7a9b1d2f40618a9cbedf10324354
-                 */
-                assignmentId: components["schemas"]["PathId"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /**
@@ -167,20 +114,8 @@ export interface paths {
     "/identities/{id}/reset": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The object's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                id: components["parameters"]["Id"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -200,20 +135,8 @@ export interface paths {
     "/identities/{id}/verification/account/send": {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description Says that the caller knows this operation may change. Without it the gateway answers 400.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental": components["parameters"]["ExperimentalRequired"];
-            };
-            path: {
-                /**
-                 * @description The object's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                id: components["parameters"]["Id"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -233,13 +156,7 @@ export interface paths {
     "/identities/invite": {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description Says that the caller knows this operation may change. Without it the gateway answers 400.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental": components["parameters"]["ExperimentalRequired"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -260,13 +177,7 @@ export interface paths {
     "/identities/process": {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description Says that the caller knows this operation may change. Without it the gateway answers 400.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental": components["parameters"]["ExperimentalRequired"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -287,20 +198,8 @@ export interface paths {
     "/identities/{identityId}/synchronize-attributes": {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description Says that the caller knows this operation may change. Without it the gateway answers 400.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental": components["parameters"]["ExperimentalRequired"];
-            };
-            path: {
-                /**
-                 * @description The identity's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                identityId: components["parameters"]["IdentityId"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -320,20 +219,8 @@ export interface paths {
     "/task-status/{id}": {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description Not needed here today, but some editions of the vendor's documents ask for it, so it is always sent.
-                 * @example true
-                 */
-                "X-SailPoint-Experimental"?: components["parameters"]["Experimental"];
-            };
-            path: {
-                /**
-                 * @description The object's id.
-                 * @example 9a1d3c5e7b90426f8d1c2e3f4a5b6c7d
-                 */
-                id: components["parameters"]["Id"];
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         /**

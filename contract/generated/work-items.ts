@@ -117,13 +117,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -152,13 +146,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -181,18 +169,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-                /**
-                 * @description The id of an approval item of this work item.
-                 * @example e0d2f4a6b8c04e1f93a5c7d9ebfd1022
-                 */
-                approvalItemId: components["parameters"]["ApprovalItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -213,18 +190,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-                /**
-                 * @description The id of an approval item of this work item.
-                 * @example e0d2f4a6b8c04e1f93a5c7d9ebfd1022
-                 */
-                approvalItemId: components["parameters"]["ApprovalItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -245,13 +211,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -273,13 +233,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -300,13 +254,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The work item's id.
-                 * @example 4be0a7a4d1e94b27b5c09d3f5e7a1c22
-                 */
-                id: components["parameters"]["WorkItemId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
