@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test as base } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import { startStack } from './stack.ts'
+import type { Persona, Stack, StackOptions } from './stack.ts'
+
+interface Fixtures {
+  readonly stackOptions: StackOptions
+  /** A fresh sandbox tenant and server for this test alone. */
+  readonly stack: Stack
+  /** Opens the desk and signs in through the tenant's own page. */
+  readonly signInAs: (persona: Persona, returnTo?: string) => Promise<void>
+  /** axe finds nothing on the page as it stands, with no exclusions. */
+  readonly expectAccessible: (page?: Page) => Promise<void>
+  /** What the browser complained about; every test ends with this empty. */
+  readonly complaints: string[]
+}
+
+// A read that fails is part of some journeys; the browser's own line about it is not a defect of the page.
+const expectedComplaint = /Failed to load resource/
+
+/** Collects script errors and Content-Security-Policy violations of a page. */
+export function watchForComplaints(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expectedComplaint.test(message.text())) complaints.push(message.text())
+  })
+}
+
+/** Signs in on any page, as the person would: our link, the tenant's page, back. */
+export async function signIn(page: Page, stack: Stack, persona: Persona, returnTo = '/inbox'): Promise<void> {
+  await page.goto(`${stack.url}${returnTo}`)
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: new RegExp(`\\b${persona}\\b`, 'i') }).click()
+  await page.waitForURL(`${stack.url}${returnTo}`)
+}
+
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
+}
+
+export const test = base.extend<Fixtures>({
+  stackOptions: [{}, { option: true }],
+  stack: async ({ stackOptions }, use) => {
+    const stack = await startStack(stackOptions)
+    await use(stack)
+    await stack.close()
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      watchForComplaints(page, complaints)
+      await use(complaints)
+      expect(complaints, 'script errors and policy violations').toEqual([])
+    },
+    { auto: true },
+  ],
+  signInAs: async ({ page, stack }, use) => {
+    await use((persona, returnTo) => signIn(page, stack, persona, returnTo))
+  },
+  expectAccessible: async ({ page }, use) => {
+    await use((other) => expectNoAxeFindings(other ?? page))
+  },
+})
+
+export { expect } from 'playwright/test'

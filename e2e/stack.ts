@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import createClient from 'openapi-fetch'
+import type { Client } from 'openapi-fetch'
+import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
+
+export type Persona = 'manager' | 'colleague' | 'helpdesk' | 'admin'
+
+/** One row of the sandbox's append-only effect log: something really happened in the tenant. */
+export interface Effect {
+  readonly seq: number
+  readonly operation: string
+  readonly by: string
+  readonly workItemId: string | null
+  readonly approvalItemId: string | null
+}
+
+/** A sandbox tenant and a desk server of one's own: own ports, own data, production builds, real HTTP between them. */
+export interface Stack {
+  readonly url: string
+  readonly tenantUrl: string
+  /** The tenant's API as this persona, with a personal access token: how a test checks what really happened. */
+  tenant(persona: Persona): Promise<Client<WorkItemPaths>>
+  effects(): Promise<readonly Effect[]>
+  /** Asks the sandbox to misbehave at the n-th next call of an operation. */
+  fault(fault: { operation: string; nth?: number; kind: string; times?: number; delayMs?: number }): Promise<void>
+  clearFaults(): Promise<void>
+  /** kill -9, as a crash would. */
+  killServer(): Promise<void>
+  startServer(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StackOptions {
+  /** Host names under which the two are reached; `127.0.0.1` for the tenant makes sign-in cross-site. */
+  readonly tenantHost?: 'localhost' | '127.0.0.1'
+  readonly env?: Readonly<Record<string, string>>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.')
+  return address.port
+}
+
+async function startNode(entry: string, env: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [entry], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-20_000)
+      if (/is at|listening/i.test(output)) resolve()
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-20_000)
+    })
+  })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`${entry} ended with code ${String(code)} before it listened:\n${output}`)
+  })
+  await Promise.race([ready, ended])
+  ended.catch(() => undefined)
+  return child
+}
+
+async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
+
+/** Starts both processes from `dist/node`; `close()` ends them and removes their data. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const data = mkdtempSync(join(tmpdir(), 'countersign-e2e-'))
+  const [port, sandboxPort] = [await freePort(), await freePort()]
+  const url = `http://localhost:${port}`
+  const tenantUrl = `http://${options.tenantHost ?? 'localhost'}:${sandboxPort}`
+  const secret = randomBytes(12).toString('hex')
+  const sandbox = await startNode('dist/node/sandbox.js', {
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_DATA_DIR: join(data, 'sandbox'),
+    SANDBOX_CLIENT_ID: 'countersign',
+    SANDBOX_CLIENT_SECRET: secret,
+    SANDBOX_REDIRECT_URIS: `${url}/auth/callback`,
+    SANDBOX_PAT_SECRET: secret,
+    SANDBOX_TEST_MODE: '1',
+    ...options.env,
+  })
+  const serverEnv = {
+    PORT: String(port),
+    DATA_DIR: join(data, 'desk'),
+    TENANT_API_URL: tenantUrl,
+    ALLOW_LOOPBACK_TENANT: '1',
+    OAUTH_CLIENT_ID: 'countersign',
+    OAUTH_CLIENT_SECRET: secret,
+    ...options.env,
+  }
+  let server: ChildProcess | undefined
+  const control = async (method: string, path: string, body?: unknown) => {
+    const init: RequestInit = { method }
+    if (body !== undefined) Object.assign(init, { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    const response = await fetch(`${tenantUrl}/_sandbox/${path}`, init)
+    if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${response.status} ${await response.text()}`)
+    return response
+  }
+
+  const stack: Stack = {
+    url,
+    tenantUrl,
+    tenant: async (persona) => {
+      const answer = await fetch(`${tenantUrl}/oauth/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'client_credentials', client_id: `${persona}-pat`, client_secret: secret }),
+      })
+      const token: unknown = await answer.json()
+      if (typeof token !== 'object' || token === null || !('access_token' in token)) throw new Error(`No token for ${persona}.`)
+      return createClient<WorkItemPaths>({ baseUrl: `${tenantUrl}/beta`, headers: { Authorization: `Bearer ${String(token.access_token)}` } })
+    },
+    effects: async () => (await control('GET', 'effects')).json() as Promise<readonly Effect[]>,
+    fault: async (fault) => {
+      await control('POST', 'faults', { nth: 1, times: 1, ...fault })
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults')
+    },
+    killServer: () => end(server, 'SIGKILL'),
+    startServer: async () => {
+      server = await startNode('dist/node/server.js', serverEnv)
+    },
+    close: async () => {
+      await end(server, 'SIGTERM')
+      await end(sandbox, 'SIGTERM')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+  await stack.startServer()
+  return stack
+}
