@@ -12,12 +12,13 @@ test('the contract holds 25 operations, 12 of them reads', () => {
   expect(operationList.filter((operation) => operation.kind === 'action')).toHaveLength(6)
 })
 
+const idsOf = (document: { readonly paths: unknown }) =>
+  Object.values(isRecord(document.paths) ? document.paths : {}).flatMap((item) =>
+    Object.values(isRecord(item) ? item : {}).map((operation) => (isRecord(operation) ? operation['operationId'] : undefined)),
+  )
+const tableOf = (version: string) => operationList.flatMap((operation) => (operation.version === version ? [operation.id] : []))
+
 test('every operation of the documents is in the table, under its own id and version', () => {
-  const idsOf = (document: { readonly paths: unknown }) =>
-    Object.values(isRecord(document.paths) ? document.paths : {}).flatMap((item) =>
-      Object.values(isRecord(item) ? item : {}).map((operation) => (isRecord(operation) ? operation['operationId'] : undefined)),
-    )
-  const tableOf = (version: string) => operationList.flatMap((operation) => (operation.version === version ? [operation.id] : []))
   expect(new Set(tableOf('beta'))).toEqual(new Set(idsOf(workItems)))
   expect(new Set(tableOf('v2024'))).toEqual(new Set(idsOf(identities)))
 })
