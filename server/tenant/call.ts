@@ -14,6 +14,11 @@ export interface TenantCall {
   /** Who waits: a person reading goes before a run. */
   readonly priority: 'read' | 'run'
   readonly signal?: AbortSignal
+  /**
+   * Called once the request has its place in the tenant's rate limit and would leave now. `false` (or a rejection, which is passed on)
+   * gives the place back and not one byte leaves. A run stores its intent here, so that no entry waits for its turn with an intent.
+   */
+  readonly beforeSend?: () => Promise<boolean>
 }
 
 /** The tenant answered. `body` is parsed JSON, `undefined` for an empty body. */
