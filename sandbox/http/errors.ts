@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 /** A refusal or fault on its way to the caller. Thrown by handlers, turned into a response in one place. */
 export class ApiFault extends Error {
   override readonly name = 'ApiFault'
-  readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 500
+  readonly status: 400 | 403 | 404 | 405
   readonly detailCode: string
-  constructor(status: ApiFault['status'], detailCode: string, text: string) {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(status: ApiFault['status'], detailCode: string, text: string, headers: ApiFault['headers'] = {}) {
     super(text)
     this.status = status
     this.detailCode = detailCode
+    this.headers = headers
   }
 }
 

@@ -16,15 +16,55 @@ export interface Department {
 }
 
 export const departments: readonly Department[] = [
-  { name: 'Finance', costCentre: 'FIN-110', weight: 5, titles: ['Financial accountant', 'Accounts payable clerk', 'Controller', 'Tax analyst'] },
-  { name: 'Engineering', costCentre: 'ENG-240', weight: 7, titles: ['Software engineer', 'Firmware engineer', 'Test engineer', 'Systems architect'] },
-  { name: 'Laboratory', costCentre: 'LAB-310', weight: 4, titles: ['Lab technician', 'Research chemist', 'Calibration specialist'] },
-  { name: 'Supply Chain', costCentre: 'SCM-420', weight: 5, titles: ['Buyer', 'Warehouse planner', 'Logistics coordinator', 'Dock supervisor'] },
-  { name: 'Sales', costCentre: 'SAL-510', weight: 5, titles: ['Account manager', 'Bid writer', 'Sales engineer', 'Regional lead'] },
-  { name: 'Customer Care', costCentre: 'CCA-530', weight: 4, titles: ['Care agent', 'Field service planner', 'Spare parts adviser'] },
+  {
+    name: 'Finance',
+    costCentre: 'FIN-110',
+    weight: 5,
+    titles: ['Financial accountant', 'Accounts payable clerk', 'Controller', 'Tax analyst'],
+  },
+  {
+    name: 'Engineering',
+    costCentre: 'ENG-240',
+    weight: 7,
+    titles: ['Software engineer', 'Firmware engineer', 'Test engineer', 'Systems architect'],
+  },
+  {
+    name: 'Laboratory',
+    costCentre: 'LAB-310',
+    weight: 4,
+    titles: ['Lab technician', 'Research chemist', 'Calibration specialist'],
+  },
+  {
+    name: 'Supply Chain',
+    costCentre: 'SCM-420',
+    weight: 5,
+    titles: ['Buyer', 'Warehouse planner', 'Logistics coordinator', 'Dock supervisor'],
+  },
+  {
+    name: 'Sales',
+    costCentre: 'SAL-510',
+    weight: 5,
+    titles: ['Account manager', 'Bid writer', 'Sales engineer', 'Regional lead'],
+  },
+  {
+    name: 'Customer Care',
+    costCentre: 'CCA-530',
+    weight: 4,
+    titles: ['Care agent', 'Field service planner', 'Spare parts adviser'],
+  },
   { name: 'People', costCentre: 'PPL-610', weight: 2, titles: ['HR partner', 'Recruiter', 'Payroll specialist'] },
-  { name: 'Legal and Compliance', costCentre: 'LEG-640', weight: 1, titles: ['Contract lawyer', 'Compliance officer', 'Privacy adviser'] },
-  { name: 'Information Technology', costCentre: 'ITS-700', weight: 3, titles: ['Systems administrator', 'Network engineer', 'Service desk analyst'] },
+  {
+    name: 'Legal and Compliance',
+    costCentre: 'LEG-640',
+    weight: 1,
+    titles: ['Contract lawyer', 'Compliance officer', 'Privacy adviser'],
+  },
+  {
+    name: 'Information Technology',
+    costCentre: 'ITS-700',
+    weight: 3,
+    titles: ['Systems administrator', 'Network engineer', 'Service desk analyst'],
+  },
   { name: 'Facilities', costCentre: 'FAC-810', weight: 1, titles: ['Site coordinator', 'Receptionist', 'Safety officer'] },
 ]
 
@@ -59,11 +99,31 @@ export const sources: readonly SourceData[] = [
     name: 'Active Directory',
     account: distinguished,
     rights: [
-      { attribute: 'memberOf', value: 'CN=GG-Finance-Share-RW,OU=Groups,DC=corp,DC=larkfield,DC=example', title: 'write access to the Finance share' },
-      { attribute: 'memberOf', value: 'CN=GG-VPN-Users,OU=Groups,DC=corp,DC=larkfield,DC=example', title: 'remote access by VPN' },
-      { attribute: 'memberOf', value: 'CN=GG-Print-Lab,OU=Groups,DC=corp,DC=larkfield,DC=example', title: 'the laboratory printers' },
-      { attribute: 'memberOf', value: 'CN=GG-Server-Operators,OU=Groups,DC=corp,DC=larkfield,DC=example', title: 'server operator rights' },
-      { attribute: 'memberOf', value: 'CN=GG-Project-Heron,OU=Groups,DC=corp,DC=larkfield,DC=example', title: 'the Project Heron folder' },
+      {
+        attribute: 'memberOf',
+        value: 'CN=GG-Finance-Share-RW,OU=Groups,DC=corp,DC=larkfield,DC=example',
+        title: 'write access to the Finance share',
+      },
+      {
+        attribute: 'memberOf',
+        value: 'CN=GG-VPN-Users,OU=Groups,DC=corp,DC=larkfield,DC=example',
+        title: 'remote access by VPN',
+      },
+      {
+        attribute: 'memberOf',
+        value: 'CN=GG-Print-Lab,OU=Groups,DC=corp,DC=larkfield,DC=example',
+        title: 'the laboratory printers',
+      },
+      {
+        attribute: 'memberOf',
+        value: 'CN=GG-Server-Operators,OU=Groups,DC=corp,DC=larkfield,DC=example',
+        title: 'server operator rights',
+      },
+      {
+        attribute: 'memberOf',
+        value: 'CN=GG-Project-Heron,OU=Groups,DC=corp,DC=larkfield,DC=example',
+        title: 'the Project Heron folder',
+      },
     ],
     fields: [
       { attribute: 'department', title: 'department', values: ['Finance', 'Sales', 'Laboratory', 'Engineering'] },

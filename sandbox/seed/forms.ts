@@ -54,7 +54,9 @@ function accountField(person: Named, source: SourceData, shape: number, displayT
     displayName: `Account on ${source.name}`,
     displayType,
     required: true,
-    allowedValuesList: accountsOf(person, source).map((account, index) => toEntry(account, `${account} (${labels[index] ?? 'account'})`)),
+    allowedValuesList: accountsOf(person, source).map((account, index) =>
+      toEntry(account, `${account} (${labels[index] ?? 'account'})`),
+    ),
     value: null,
   }
 }
@@ -106,7 +108,13 @@ export function accountSelectionForm(random: Random, person: Named, sources: rea
   const layouts: readonly FormSection[][] = [
     [one],
     [one, two],
-    [section(first, [accountField(person, first, variant, kind), two, section(third, [accountField(person, third, variant + 2, 'select'), extras])])],
+    [
+      section(first, [
+        accountField(person, first, variant, kind),
+        two,
+        section(third, [accountField(person, third, variant + 2, 'select'), extras]),
+      ]),
+    ],
     [section(first, [accountField(person, first, variant, kind), handover]), section(second, [unknownEntry])],
   ]
   const sections = layouts[variant % layouts.length] ?? [one]
@@ -114,7 +122,8 @@ export function accountSelectionForm(random: Random, person: Named, sources: rea
     id: variant % 2 === 0 ? null : random.id(),
     name: 'AccountSelection Form',
     title: `Choose an account for ${person.name}`,
-    subtitle: sections.length > 1 ? `Several accounts match on ${sections.length} sources` : `Several accounts match on ${first.name}`,
+    subtitle:
+      sections.length > 1 ? `Several accounts match on ${sections.length} sources` : `Several accounts match on ${first.name}`,
     targetUser: person.alias,
     sections,
   }

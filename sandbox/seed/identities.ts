@@ -18,7 +18,8 @@ interface Draft {
 
 /** The order in which people are placed: personas first, then look-alikes, then everybody else. */
 function* drafts(random: Random): Generator<Draft, never> {
-  const named = (name: string): Department => departments.find((department) => department.name === name) ?? random.pick(departments)
+  const named = (name: string): Department =>
+    departments.find((department) => department.name === name) ?? random.pick(departments)
   for (const persona of personas) {
     yield { given: persona.firstname, family: persona.lastname, department: named(persona.department), persona }
   }
@@ -89,7 +90,8 @@ export function makeIdentities(random: Random, count: number, now: number): Iden
       : conditionOf(random, index)
     const team = managers.get(department.name) ?? []
     const head = team[0]
-    const leads = persona?.key === 'manager' || persona?.key === 'colleague' || (condition.correlated && (!head || random.chance(0.07)))
+    const leads =
+      persona?.key === 'manager' || persona?.key === 'colleague' || (condition.correlated && (!head || random.chance(0.07)))
     const boss = condition.correlated && team.length > 0 ? (leads ? head : random.pick(team)) : undefined
 
     const mailbox = !persona && random.chance(0.02) ? random.pick(sharedMailboxes) : `${alias}@${company.mailDomain}`

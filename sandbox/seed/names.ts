@@ -38,7 +38,19 @@ export const nameRegions: ReadonlyArray<{ given: readonly string[]; family: read
   },
   {
     given: ['Chloé', 'Étienne', 'Margaux', 'Théo', 'Giulia', 'Matteo', 'Inês', 'Tiago', 'Beatriz', 'Luca', 'Anaïs', 'João'],
-    family: ['Lefèvre', 'Moreau', 'Dubois', 'Rossi', 'Conti', 'Ferreira', 'Carvalho', 'Marchetti', 'Gauthier', 'Almeida', 'Silva'],
+    family: [
+      'Lefèvre',
+      'Moreau',
+      'Dubois',
+      'Rossi',
+      'Conti',
+      'Ferreira',
+      'Carvalho',
+      'Marchetti',
+      'Gauthier',
+      'Almeida',
+      'Silva',
+    ],
   },
 ]
 

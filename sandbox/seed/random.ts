@@ -43,7 +43,10 @@ export function seededRandom(seed: number): Random {
     },
     id: () => {
       let text = ''
-      while (text.length < 32) text += Math.floor(next() * 0x100000000).toString(16).padStart(8, '0')
+      while (text.length < 32)
+        text += Math.floor(next() * 0x100000000)
+          .toString(16)
+          .padStart(8, '0')
       return text
     },
   }

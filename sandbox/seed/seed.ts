@@ -31,11 +31,10 @@ async function insertAll<Table extends 'identity' | 'work_item' | 'approval_item
   table: Table,
   rows: ReadonlyArray<SandboxSchema[Table]>,
 ): Promise<void> {
-  const db: SandboxTransaction = trx
   for (let start = 0; start < rows.length; start += CHUNK) {
-    await db
+    await trx
       .insertInto<'identity' | 'work_item' | 'approval_item'>(table)
-      .values([...rows.slice(start, start + CHUNK)])
+      .values(rows.slice(start, start + CHUNK))
       .execute()
   }
 }
@@ -64,8 +63,16 @@ export async function seedIfEmpty(store: SandboxStore, options: SeedOptions): Pr
     for (let nth = 0; nth < WITHOUT_OWNER; nth += 1) made.push(maker.open(undefined, nth + 2))
 
     await insertAll(trx, 'identity', people)
-    await insertAll(trx, 'work_item', made.map(({ item }) => item))
-    await insertAll(trx, 'approval_item', made.flatMap(({ approvals }) => approvals))
+    await insertAll(
+      trx,
+      'work_item',
+      made.map(({ item }) => item),
+    )
+    await insertAll(
+      trx,
+      'approval_item',
+      made.flatMap(({ approvals }) => approvals),
+    )
     await trx
       .insertInto('setting')
       .values({ name: 'seeded', value: JSON.stringify({ seed: options.seed, at: options.now }) })

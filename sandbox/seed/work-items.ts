@@ -19,14 +19,45 @@ export interface SeedWorkItem {
 
 /** Each owner's first work items, so that every type and every form layout is there however short the list. */
 const firstTypes = [
-  'Approval', 'ManualAction', 'Form', 'Remediation', 'Approval', 'Approval', 'Form', 'Certification', 'Approval', 'PolicyViolation',
-  'Form', 'ViolationReview', 'Approval', 'Delegation', 'Approval', 'Signoff', 'Form', 'Challenge', 'Approval', 'ImpactAnalysis',
-  'Event', 'Approval', 'Generic', 'Test', 'Unknown', 'Approval',
+  'Approval',
+  'ManualAction',
+  'Form',
+  'Remediation',
+  'Approval',
+  'Approval',
+  'Form',
+  'Certification',
+  'Approval',
+  'PolicyViolation',
+  'Form',
+  'ViolationReview',
+  'Approval',
+  'Delegation',
+  'Approval',
+  'Signoff',
+  'Form',
+  'Challenge',
+  'Approval',
+  'ImpactAnalysis',
+  'Event',
+  'Approval',
+  'Generic',
+  'Test',
+  'Unknown',
+  'Approval',
 ] as const
 
 const commonTypes: ReadonlyArray<readonly [weight: number, type: string]> = [
-  [52, 'Approval'], [24, 'ManualAction'], [9, 'Remediation'], [6, 'Form'], [3, 'Certification'], [2, 'PolicyViolation'], [1, 'ViolationReview'],
-  [1, 'Signoff'], [1, 'Generic'], [1, 'Event'],
+  [52, 'Approval'],
+  [24, 'ManualAction'],
+  [9, 'Remediation'],
+  [6, 'Form'],
+  [3, 'Certification'],
+  [2, 'PolicyViolation'],
+  [1, 'ViolationReview'],
+  [1, 'Signoff'],
+  [1, 'Generic'],
+  [1, 'Event'],
 ]
 
 function drawType(random: Random): string {
@@ -100,7 +131,9 @@ export class WorkItemMaker {
     const made = this.#make(owner, firstTypes[nth] ?? drawType(random), created, nth + 1000)
     const states = ['Finished', 'Rejected', 'Expired', 'Canceled', 'Returned']
     const draw = random.next()
-    const state = states[nth] ?? (draw < 0.72 ? 'Finished' : draw < 0.86 ? 'Rejected' : draw < 0.93 ? 'Expired' : draw < 0.97 ? 'Canceled' : 'Returned')
+    const state =
+      states[nth] ??
+      (draw < 0.72 ? 'Finished' : draw < 0.86 ? 'Rejected' : draw < 0.93 ? 'Expired' : draw < 0.97 ? 'Canceled' : 'Returned')
     for (const approval of made.approvals) approval.state = state === 'Finished' && random.chance(0.12) ? 'Rejected' : state
     // All refused is "Rejected": that is how this tenant closes an item by itself.
     const allRejected = made.approvals.length > 0 && made.approvals.every((approval) => approval.state === 'Rejected')
@@ -108,7 +141,8 @@ export class WorkItemMaker {
     made.item.is_open = 0
     made.item.completed = completed
     made.item.modified = completed
-    if (state === 'Expired' && random.chance(0.4)) made.item.errors = JSON.stringify(['The request ran out before anyone decided.'])
+    if (state === 'Expired' && random.chance(0.4))
+      made.item.errors = JSON.stringify(['The request ran out before anyone decided.'])
     return made
   }
 
@@ -127,7 +161,11 @@ export class WorkItemMaker {
       const opposite = previous.draft.changes[0]?.operation === 'add' && random.chance(0.5)
       if (!opposite) return previous.draft
       const changes = previous.draft.changes.map((change) => ({ ...change, operation: 'remove' }))
-      return { name: `Take back: ${previous.draft.name}`, description: `This was asked for by mistake. ${previous.draft.description}`, changes }
+      return {
+        name: `Take back: ${previous.draft.name}`,
+        description: `This was asked for by mistake. ${previous.draft.description}`,
+        changes,
+      }
     }
     if (size > 5) {
       const changes = wideOnboarding(random, size)
@@ -142,7 +180,11 @@ export class WorkItemMaker {
     const changes = story.changes.map((change) => ({ ...change, source }))
     const more = size - changes.length
     if (more <= 0) return { name: story.title, description: story.description, changes }
-    return { name: story.title, description: `${story.description} Further changes belong to it.`, changes: [...changes, ...wideOnboarding(random, more)] }
+    return {
+      name: story.title,
+      description: `${story.description} Further changes belong to it.`,
+      changes: [...changes, ...wideOnboarding(random, more)],
+    }
   }
 
   #make(owner: IdentityTable | undefined, type: string, created: number, nth: number): SeedWorkItem {
@@ -236,6 +278,7 @@ export class WorkItemMaker {
 
 function departmentOf(identity: IdentityTable): string {
   const attributes: unknown = JSON.parse(identity.attributes)
-  const department = typeof attributes === 'object' && attributes !== null && 'department' in attributes ? attributes.department : undefined
+  const department =
+    typeof attributes === 'object' && attributes !== null && 'department' in attributes ? attributes.department : undefined
   return typeof department === 'string' ? department : 'the company'
 }

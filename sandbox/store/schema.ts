@@ -97,7 +97,7 @@ export interface SigningKeyTable {
   created: number
 }
 
-/** One sign-in, or one issue of client credentials; every token hangs on a grant and dies with it. */
+/** One sign-in, or one issue of client credentials; every code and token hangs on a grant and dies with it. */
 export interface GrantTable {
   id: string
   client_id: string
@@ -108,10 +108,10 @@ export interface GrantTable {
 }
 
 export interface TokenTable {
-  /** SHA-256 of a code or refresh token, or the `jti` of an access token. */
+  /** SHA-256 of the code or refresh token. Access tokens are not stored: they are signed, and name their grant. */
   id: string
   grant_id: string
-  kind: 'code' | 'refresh' | 'access'
+  kind: 'code' | 'refresh'
   expires: number
   used: number | null
   /** JSON: what a code was issued for (redirect URI, challenge). */

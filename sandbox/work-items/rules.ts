@@ -27,7 +27,10 @@ const refuse = (refused: string): Refusal => ({ refused })
 export const isUndecided = (state: string | null): boolean => state === null || state === 'Pending'
 
 /** RELIABILITY §5: the current owner, or an administrator. */
-export function mayAct(caller: { identityId: string; authorities: readonly string[] }, item: { ownerId: string | null }): boolean {
+export function mayAct(
+  caller: { identityId: string; authorities: readonly string[] },
+  item: { ownerId: string | null },
+): boolean {
   return item.ownerId === caller.identityId || caller.authorities.includes('ORG_ADMIN')
 }
 
@@ -56,7 +59,8 @@ export function finishingState(states: ReadonlyArray<string | null>): Verdict | 
 /** Completing must not skip a decision or a question (the stricter reading). */
 export function ruleComplete(item: RuledWorkItem): Ruling<{ state: 'Finished' }> {
   if (!item.isOpen) return refuse('The work item is no longer open.')
-  if (item.approvalItems.some(({ state }) => isUndecided(state))) return refuse('The work item has approval items that are not decided yet.')
+  if (item.approvalItems.some(({ state }) => isUndecided(state)))
+    return refuse('The work item has approval items that are not decided yet.')
   if (item.form !== null) return refuse('The work item has a form that must be submitted instead.')
   return { state: 'Finished' }
 }
