@@ -28,7 +28,9 @@ test('an edited migration is refused', async () => {
 
 test('a migration that fails half-way leaves the old schema', async () => {
   const db = openSqlite(':memory:')
-  await expect(migrate(db, [first, { name: '002', up: ['create table c (id integer)', 'not sql'] }])).rejects.toThrow(/syntax error/)
+  await expect(migrate(db, [first, { name: '002', up: ['create table c (id integer)', 'not sql'] }])).rejects.toThrow(
+    /syntax error/,
+  )
   const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
   expect(tables.rows).toEqual([])
 })

@@ -17,9 +17,9 @@ const operations = compileContract({
       },
     },
     '/things/{id}/rename': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z]+$' } }],
       post: {
         operationId: 'renameThing',
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', pattern: '^[a-z]+$' } }],
         requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
         responses: { 200: {}, 400: { $ref: '#/components/responses/Refusal' } },
       },

@@ -86,8 +86,9 @@ interface Parameter {
   readonly schema: string
 }
 
-function parametersOf(document: Document, operation: Json, pointer: string): Parameter[] {
-  const listed = operation['parameters']
+/** The parameters listed directly under `pointer`: a path's own (shared by its operations) or an operation's. */
+function parametersAt(document: Document, pointer: string): Parameter[] {
+  const listed = document.at(pointer)?.value['parameters']
   if (!Array.isArray(listed)) return []
   return listed.flatMap((_, index): Parameter[] => {
     const place = document.at(`${pointer}/parameters/${index}`)
@@ -132,11 +133,12 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
   }
 
   function compileOperation(template: string, key: string, method: Method): ContractOperation | undefined {
-    const pointer = `/paths/${escapePointer(template)}/${key}`
+    const pathPointer = `/paths/${escapePointer(template)}`
+    const pointer = `${pathPointer}/${key}`
     const operation = document.at(pointer)?.value
     const id = operation?.['operationId']
     if (!operation || typeof id !== 'string') return undefined
-    const parameters = parametersOf(document, operation, pointer)
+    const parameters = [...parametersAt(document, pathPointer), ...parametersAt(document, pointer)]
     const inPath = parameterCheck(parameters.filter((parameter) => parameter.in === 'path'))
     const queryParameters = parameters.filter((parameter) => parameter.in === 'query')
     const inQuery = parameterCheck(queryParameters)
