@@ -1,0 +1,170 @@
+/** What a signed-in person may do with runs. Every method is about that person's own runs only; another's do not exist for them. */
+import type { components } from '#contract/generated/desk.ts'
+import { DeskFailure } from '../desk-failure.ts'
+import type { RunRecord, RunStore, Stored } from '../store/runs.ts'
+import type { Clock } from '../tenant/clock.ts'
+import type { UserKey } from '../tenant/token-source.ts'
+import type { EntryRecord, RunDraft } from './decision.ts'
+import { sameUser } from './decision.ts'
+import { checkDraft, contentHash } from './draft-check.ts'
+import type { EntryEvent } from './entry-machine.ts'
+import { entryView, runSummary, runView } from './entry-view.ts'
+import type { EntryView, RunSummary, RunView } from './entry-view.ts'
+
+export type SettleAct = components['schemas']['Settlement']['act']
+
+/** The part of the runner that the service talks to. */
+export interface RunnerPort {
+  /** The run's entries are held from now on, for `holdMs`. */
+  hold(runId: string, holdMs: number): void
+  /** What is left of the run's hold (ms), or null when it is not held by time. */
+  holdLeftMs(runId: string): number | null
+  /** There may be something to do: look at once. */
+  wake(): void
+}
+
+export interface RunService {
+  put(user: UserKey & { readonly userName: string }, runId: string, draft: RunDraft): Promise<RunView>
+  get(user: UserKey, runId: string): Promise<RunView>
+  list(user: UserKey, query: { open?: boolean | undefined; limit: number; offset: number }): Promise<RunSummary[]>
+  entries(
+    user: UserKey,
+    query: { open?: boolean | undefined; workItemId?: string | undefined; limit: number; offset: number },
+  ): Promise<EntryView[]>
+  /** No positions: all entries of the run. */
+  takeBack(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
+  sendNow(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
+  settle(user: UserKey, runId: string, act: SettleAct, positions?: readonly number[]): Promise<RunView>
+  /** How many of the user's entries have not ended. */
+  countOpen(user: UserKey): Promise<number>
+  /** Takes back everything of the user that has not been sent; answers how many entries that were. */
+  takeBackAll(user: UserKey): Promise<number>
+}
+
+const SETTLEMENTS: Readonly<Record<SettleAct, EntryEvent>> = {
+  'check-again': { type: 'check-again' },
+  'send-again': { type: 'send-again' },
+  dismiss: { type: 'dismissed' },
+}
+
+const notFound = () => new DeskFailure(404, 'not_found', 'There is no run of yours with this id.')
+
+export function createRunService({ store, runner, clock }: { store: RunStore; runner: RunnerPort; clock: Clock }): RunService {
+  async function ownRun(user: UserKey, runId: string): Promise<RunRecord> {
+    const run = await store.run(runId)
+    if (!run || !sameUser(run.user, user)) throw notFound()
+    return run
+  }
+
+  const view = async (run: RunRecord) => runView(run, await store.entries(run.id), runner.holdLeftMs(run.id))
+
+  async function act(
+    user: UserKey,
+    runId: string,
+    positions: readonly number[] | undefined,
+    event: EntryEvent,
+  ): Promise<RunView> {
+    const run = await ownRun(user, runId)
+    const chosen = positions ?? (await store.entries(runId)).map(({ position }) => position)
+    await writable(() => store.moveChosen(runId, chosen, event, clock.wall()))
+    runner.wake()
+    return view(run)
+  }
+
+  return {
+    put: async (user, runId, draft) => {
+      const check = checkDraft(draft)
+      if (!check.ok) throw refusalOf(check, runId)
+      const hash = contentHash(draft)
+      const stored = await writable((): Promise<Stored> =>
+        store.put(
+          {
+            id: runId,
+            user,
+            userName: user.userName,
+            contentHash: hash,
+            note: draft.note ?? null,
+            holdMs: draft.holdMs,
+            decisions: check.decisions,
+          },
+          clock.wall(),
+        ),
+      )
+      if (stored.kind === 'busy') {
+        throw new DeskFailure(409, 'already_in_run', 'A work item of this run is in another entry that has not ended.', {
+          runId: stored.runId,
+        })
+      }
+      if (stored.kind === 'known') {
+        if (!sameUser(stored.run.user, user)) throw notFound()
+        if (stored.run.contentHash !== hash)
+          throw new DeskFailure(422, 'id_reused', 'Another run was handed over under this id. Make a new id.')
+      } else {
+        runner.hold(runId, draft.holdMs)
+      }
+      return view(await ownRun(user, runId))
+    },
+    get: async (user, runId) => view(await ownRun(user, runId)),
+    list: async (user, query) => {
+      const runs = await store.runsOf(user, query)
+      const totals = await store.totals(runs.map(({ id }) => id))
+      return runs.map((run) => runSummary(run, totals.get(run.id) ?? {}))
+    },
+    entries: async (user, query) => {
+      const entries = await store.entriesOf(user, query)
+      return entries.map((entry) => entryView(entry, runner.holdLeftMs(entry.runId)))
+    },
+    takeBack: (user, runId, positions) => act(user, runId, positions, { type: 'taken-back' }),
+    sendNow: (user, runId, positions) => act(user, runId, positions, { type: 'confirmed' }),
+    settle: (user, runId, how, positions) => act(user, runId, positions, SETTLEMENTS[how]),
+    countOpen: (user) => store.countOpen(user),
+    takeBackAll: async (user) => {
+      const everything = await store.entriesOf(user, { open: true, limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+      let taken = 0
+      for (const [runId, entries] of byRun(everything)) {
+        const positions = entries.map(({ position }) => position)
+        taken += (await writable(() => store.moveChosen(runId, positions, { type: 'taken-back' }, clock.wall()))).length
+      }
+      return taken
+    },
+  }
+}
+
+function refusalOf(check: Extract<ReturnType<typeof checkDraft>, { ok: false }>, runId: string): DeskFailure {
+  if ('overlap' in check) {
+    const [first, second] = check.overlap
+    return new DeskFailure(
+      409,
+      'already_in_run',
+      `Entries ${first} and ${second} of this run are about the same work item and exclude each other.`,
+      {
+        runId,
+      },
+    )
+  }
+  const [problem] = check.problems
+  return new DeskFailure(400, 'invalid_request', problem ? `${problem.field} ${problem.message}.` : 'The run is not valid.', {
+    problems: check.problems.slice(0, 100),
+  })
+}
+
+/** Nothing is sent that is not in the ledger first, so a ledger that cannot be written means: not sent. */
+async function writable<Value>(act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof DeskFailure) throw error
+    throw new DeskFailure(
+      503,
+      'not_sent',
+      'The ledger cannot be written at the moment, so nothing was sent. Try again in a minute.',
+      { sent: 'no' },
+    )
+  }
+}
+
+function byRun(entries: readonly EntryRecord[]): Map<string, EntryRecord[]> {
+  const runs = new Map<string, EntryRecord[]>()
+  for (const entry of entries) runs.set(entry.runId, [...(runs.get(entry.runId) ?? []), entry])
+  return runs
+}

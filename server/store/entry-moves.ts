@@ -1,0 +1,159 @@
+/** Moves of entries, each through the state machine and with its line in the ledger, in one transaction. */
+import type { Kysely, Transaction } from 'kysely'
+import type { EntryRecord } from '../runs/decision.ts'
+import { isTerminal, step } from '../runs/entry-machine.ts'
+import type { EntryCore, EntryEvent, EntryState } from '../runs/entry-machine.ts'
+import { coreColumns, toEntry } from './entry-rows.ts'
+import type { Schema } from './schema.ts'
+
+/** Which entry, and as it was when last read: a move only happens if nothing has moved it since. */
+export type EntryRef = Pick<EntryRecord, 'runId' | 'position' | 'version'>
+
+// SQLite takes 32,766 parameters in a statement; an entry has 26.
+const ROWS_AT_ONCE = 500
+
+export const chunked = <Item>(items: readonly Item[], size = ROWS_AT_ONCE): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+
+/** Events that leave the claim of the runner at work in place. */
+const KEEPS_LEASE: ReadonlySet<EntryEvent['type']> = new Set(['cleared', 'recheck-failed'])
+
+/** What an event adds to its line in the ledger: everything it carries, but the flags of its clearance. */
+function detailOf(event: EntryEvent): string | null {
+  const { type: _, ...detail } = event
+  return Object.keys(detail).length === 0 ? null : JSON.stringify(detail)
+}
+
+/** Entries with the note of their run. */
+export const entriesWithNote = (db: Kysely<Schema>) =>
+  db.selectFrom('entry').innerJoin('run', 'run.id', 'entry.run_id').selectAll('entry').select('run.note as note')
+
+const columnsAfter = (event: EntryEvent, after: EntryCore, at: number) => ({
+  ...coreColumns(after),
+  waiting_since: after.waiting === null ? null : at,
+  ended_at: isTerminal(after.state) ? at : null,
+  ...(event.type === 'cleared' && { sent_at: at }),
+  ...(event.type === 'not-executed' && after.attempt === 0 && { sent_at: null }),
+  ...(!KEEPS_LEASE.has(event.type) && { lease_owner: null, lease_until: null }),
+})
+
+/** Moves the named open entries of a run that `event` applies to, wherever they stand; all at once or not at all. */
+async function moveWhereItApplies(
+  trx: Transaction<Schema>,
+  runId: string,
+  positions: readonly number[],
+  event: EntryEvent,
+  at: number,
+) {
+  const rows = await trx
+    .selectFrom('entry')
+    .innerJoin('run', 'run.id', 'entry.run_id')
+    .selectAll('entry')
+    .select('run.note as note')
+    .where('entry.run_id', '=', runId)
+    .where('entry.ended_at', 'is', null)
+    .execute()
+  const wanted = new Set(positions)
+  const groups = new Map<string, { from: EntryState; after: EntryCore; positions: number[] }>()
+  for (const entry of rows.map((row) => toEntry(row))) {
+    if (!wanted.has(entry.position)) continue
+    const result = step(entry, event)
+    if (!result.ok) continue
+    const key = JSON.stringify([entry.state, coreColumns(result.entry)])
+    const group = groups.get(key) ?? { from: entry.state, after: result.entry, positions: [] }
+    groups.set(key, group)
+    group.positions.push(entry.position)
+  }
+  const moved: number[] = []
+  for (const group of groups.values()) {
+    for (const some of chunked(group.positions)) {
+      const changed = await trx
+        .updateTable('entry')
+        .set((eb) => ({ ...columnsAfter(event, group.after, at), version: eb('version', '+', 1) }))
+        .where('run_id', '=', runId)
+        .where('position', 'in', some)
+        .where('state', '=', group.from)
+        .returning(['position', 'version'])
+        .execute()
+      await record(
+        trx,
+        event,
+        group.from,
+        group.after.state,
+        at,
+        changed.map((row) => ({ runId, ...row })),
+      )
+      moved.push(...changed.map((row) => row.position))
+    }
+  }
+  return moved
+}
+
+async function record(
+  trx: Transaction<Schema>,
+  event: EntryEvent,
+  from: EntryState,
+  to: EntryState,
+  at: number,
+  entries: readonly EntryRef[],
+) {
+  for (const some of chunked(entries)) {
+    await trx
+      .insertInto('entry_event')
+      .values(
+        some.map(({ runId, position, version }) => ({
+          run_id: runId,
+          position,
+          seq: version,
+          at,
+          event: event.type,
+          from_state: from,
+          to_state: to,
+          detail: detailOf(event),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Methods reject when the database cannot be written; whatever they were to change is then as it was. */
+export const createEntryMoves = (db: Kysely<Schema>) => ({
+  /** Moves the chosen entries of a run that the event applies to, and leaves the others; answers the positions that moved. */
+  moveChosen: (runId: string, positions: readonly number[], event: EntryEvent, at: number): Promise<number[]> =>
+    db.transaction().execute((trx) => moveWhereItApplies(trx, runId, positions, event, at)),
+
+  /**
+   * Moves one entry, if it is still as it was read and, for an event with a clearance, still claimed by `owner` until `leaseUntil`.
+   * `undefined`: something else moved it in between, and nothing has changed.
+   */
+  move: (
+    entry: EntryRecord,
+    event: EntryEvent,
+    at: number,
+    claim?: { owner: string; leaseUntil: number },
+  ): Promise<EntryRecord | undefined> =>
+    db.transaction().execute(async (trx) => {
+      const result = step(entry, event)
+      if (!result.ok) throw new RangeError(result.reason)
+      const version = entry.version + 1
+      const changed = await trx
+        .updateTable('entry')
+        .set({ ...columnsAfter(event, result.entry, at), version, ...(claim && { lease_until: claim.leaseUntil }) })
+        .where('run_id', '=', entry.runId)
+        .where('position', '=', entry.position)
+        .where('version', '=', entry.version)
+        .$if(claim !== undefined, (qb) => qb.where('lease_owner', '=', claim?.owner ?? ''))
+        .executeTakeFirst()
+      if (Number(changed.numUpdatedRows) !== 1) return undefined
+      await record(trx, event, entry.state, result.entry.state, at, [{ ...entry, version }])
+      const row = await trx
+        .selectFrom('entry')
+        .innerJoin('run', 'run.id', 'entry.run_id')
+        .selectAll('entry')
+        .select('run.note as note')
+        .where('entry.run_id', '=', entry.runId)
+        .where('entry.position', '=', entry.position)
+        .executeTakeFirst()
+      return row && toEntry(row)
+    }),
+})

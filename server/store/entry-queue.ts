@@ -1,0 +1,172 @@
+/** What the runner asks of the store: which entries are to be worked on, and by whom. Times are wall-clock ms. */
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { EntryRecord } from '../runs/decision.ts'
+import type { EntryCore, EntryState } from '../runs/entry-machine.ts'
+import type { UserKey } from '../tenant/token-source.ts'
+import { entriesWithNote } from './entry-moves.ts'
+import type { EntryRef } from './entry-moves.ts'
+import { toEntry } from './entry-rows.ts'
+import type { Schema } from './schema.ts'
+
+export const createEntryQueue = (db: Kysely<Schema>) => ({
+  /** Users with entries that are queued and unclaimed. */
+  usersWithQueued: async (): Promise<UserKey[]> => {
+    const rows = await db
+      .selectFrom('entry')
+      .select(['tenant_id', 'user_id'])
+      .distinct()
+      .where('state', '=', 'queued')
+      .where('ended_at', 'is', null)
+      .execute()
+    return rows.map((row) => ({ tenantId: row.tenant_id, userId: row.user_id }))
+  },
+
+  /**
+   * The next queued entries that nobody works on: single-item runs first, then in the order they were handed over. Left out: runs that
+   * are paused or stopped, and work items of which another entry is being worked on, so that an entry never mistakes the effect of its
+   * own run for somebody else's.
+   */
+  nextQueued: async (user: UserKey, limit: number, now: number): Promise<EntryRecord[]> => {
+    const rows = await entriesWithNote(db)
+      .where('entry.state', '=', 'queued')
+      .where('entry.ended_at', 'is', null)
+      .where('entry.tenant_id', '=', user.tenantId)
+      .where('entry.user_id', '=', user.userId)
+      .where('run.paused', '=', 0)
+      .where('run.stopped', '=', 0)
+      .where((eb) => eb.or([eb('entry.lease_owner', 'is', null), eb('entry.lease_until', '<', now)]))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('entry as other')
+              .select('other.position')
+              .whereRef('other.tenant_id', '=', 'entry.tenant_id')
+              .whereRef('other.work_item_id', '=', 'entry.work_item_id')
+              .where('other.ended_at', 'is', null)
+              .where((or) =>
+                or.or([
+                  or('other.state', 'in', ['sending', 'verifying']),
+                  or.and([or('other.state', '=', 'queued'), or('other.lease_until', '>=', now)]),
+                ]),
+              ),
+          ),
+        ),
+      )
+      .orderBy(sql`case when entry.run_size = 1 then 0 else 1 end`)
+      .orderBy('entry.created_at')
+      .orderBy('entry.run_id')
+      .orderBy('entry.position')
+      .limit(limit)
+      .execute()
+    return rows.map(toEntry)
+  },
+
+  /** Whether entries of the run may be sent: it is neither paused nor stopped. */
+  isGoing: async (runId: string): Promise<boolean> => {
+    const row = await db.selectFrom('run').select(['paused', 'stopped']).where('id', '=', runId).executeTakeFirst()
+    return row?.paused === 0 && row.stopped === 0
+  },
+
+  /** Takes a lease on a queued entry; `undefined` when somebody else has it or it has moved. Times are wall-clock ms. */
+  claim: async (entry: EntryRecord, owner: string, now: number, until: number): Promise<EntryRecord | undefined> => {
+    const changed = await db
+      .updateTable('entry')
+      .set({ lease_owner: owner, lease_until: until })
+      .where('run_id', '=', entry.runId)
+      .where('position', '=', entry.position)
+      .where('version', '=', entry.version)
+      .where('state', '=', 'queued')
+      .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))
+      .executeTakeFirst()
+    return Number(changed.numUpdatedRows) === 1 ? { ...entry, leaseOwner: owner } : undefined
+  },
+
+  /** Gives leases on queued entries back; all of them when no owner is named. */
+  release: async (entries: readonly EntryRef[] | 'all', waiting: EntryCore['waiting'], now: number): Promise<void> => {
+    const change = { lease_owner: null, lease_until: null }
+    if (entries === 'all') {
+      await db.updateTable('entry').set(change).where('state', '=', 'queued').where('ended_at', 'is', null).execute()
+      return
+    }
+    for (const { runId, position, version } of entries) {
+      await db
+        .updateTable('entry')
+        .set({ ...change, waiting, waiting_since: waiting === null ? null : now })
+        .where('run_id', '=', runId)
+        .where('position', '=', position)
+        .where('version', '=', version)
+        .where('state', '=', 'queued')
+        .execute()
+    }
+  },
+
+  /** Says what an open entry waits for. Not a move: it changes nothing about what may happen next. */
+  setWaiting: async (entry: EntryRef, waiting: EntryCore['waiting'], now: number): Promise<void> => {
+    await db
+      .updateTable('entry')
+      .set({ waiting, waiting_since: waiting === null ? null : now })
+      .where('run_id', '=', entry.runId)
+      .where('position', '=', entry.position)
+      .where('version', '=', entry.version)
+      .where('ended_at', 'is', null)
+      .execute()
+  },
+
+  /** Says of all queued entries of a user that they wait for a sign-in (since `now`, if they did not already), or no longer. */
+  setSignInWait: async (user: UserKey, waits: boolean, now: number): Promise<void> => {
+    await db
+      .updateTable('entry')
+      .set(waits ? { waiting: 'sign-in', waiting_since: now } : { waiting: null, waiting_since: null })
+      .where('tenant_id', '=', user.tenantId)
+      .where('user_id', '=', user.userId)
+      .where('state', '=', 'queued')
+      .where('ended_at', 'is', null)
+      .where((eb) => (waits ? eb.or([eb('waiting', 'is', null), eb('waiting', '!=', 'sign-in')]) : eb('waiting', '=', 'sign-in')))
+      .execute()
+  },
+
+  /** Queued entries that have waited for a sign-in since before `since`. */
+  waitingForSignInSince: async (since: number): Promise<EntryRef[]> => {
+    const rows = await db
+      .selectFrom('entry')
+      .select(['run_id as runId', 'position', 'version'])
+      .where('state', '=', 'queued')
+      .where('ended_at', 'is', null)
+      .where('waiting', '=', 'sign-in')
+      .where('waiting_since', '<', since)
+      .execute()
+    return rows
+  },
+
+  /** All open entries in one state. */
+  inState: async (state: EntryState): Promise<EntryRecord[]> => {
+    const rows = await entriesWithNote(db).where('entry.state', '=', state).where('entry.ended_at', 'is', null).execute()
+    return rows.map(toEntry)
+  },
+
+  /** Entries being sent whose lease has run out: whoever was sending them is gone. */
+  sendingWithoutLease: async (now: number): Promise<EntryRecord[]> => {
+    const rows = await entriesWithNote(db)
+      .where('entry.state', '=', 'sending')
+      .where('entry.ended_at', 'is', null)
+      .where('entry.lease_until', '<', now)
+      .execute()
+    return rows.map(toEntry)
+  },
+
+  /** Runs with entries that are held until a time, not until a word. */
+  heldRuns: async (): Promise<{ runId: string; holdMs: number }[]> => {
+    const rows = await db
+      .selectFrom('entry')
+      .innerJoin('run', 'run.id', 'entry.run_id')
+      .select(['run.id as runId', 'run.hold_ms as holdMs'])
+      .distinct()
+      .where('entry.state', '=', 'held')
+      .where('entry.endless', '=', 0)
+      .where('entry.ended_at', 'is', null)
+      .execute()
+    return rows
+  },
+})

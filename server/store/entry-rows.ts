@@ -1,0 +1,94 @@
+/** Between the rows of table `entry` and the entries the rest of the server knows. */
+import type { Selectable } from 'kysely'
+import type { EntryRecord, Seen } from '../runs/decision.ts'
+import { isDecisionOperation, kindOf } from '../runs/decision.ts'
+import type { Doubt, EntryCore, EntryState, Problem, Sent, Waiting } from '../runs/entry-machine.ts'
+import type { EntryTable } from './run-tables.ts'
+
+/** The store holds something this program did not write. */
+export class StoredDataError extends Error {
+  override readonly name = 'StoredDataError'
+}
+
+const oneOf =
+  <Value extends string>(column: string, values: readonly Value[]) =>
+  (text: string): Value => {
+    const value = values.find((candidate) => candidate === text)
+    if (value === undefined) throw new StoredDataError(`entry.${column} holds an unknown value`)
+    return value
+  }
+
+const ENTRY_STATES: readonly EntryState[] = [
+  'held',
+  'queued',
+  'sending',
+  'verifying',
+  'needs-you',
+  'done',
+  'refused',
+  'conflict',
+  'cancelled',
+  'dismissed',
+]
+export const readState = oneOf<EntryState>('state', ENTRY_STATES)
+const readDoubt = oneOf<Doubt>('doubt', ['was-refused', 'unknown'])
+const readSent = oneOf<Sent>('sent', ['no', 'yes', 'unknown'])
+const readWaiting = oneOf<Waiting>('waiting', ['sign-in', 'rate', 'network', 'earlier-entries'])
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+// Both were checked against desk.yaml, or made by this program, before they were stored.
+const isSeen = (value: unknown): value is Seen =>
+  isObject(value) && 'approvalItems' in value && Array.isArray(value.approvalItems)
+const isProblem = (value: unknown): value is Problem => isObject(value) && 'code' in value && 'message' in value
+
+function parsed<Value>(column: string, text: string, is: (value: unknown) => value is Value): Value {
+  const value: unknown = JSON.parse(text)
+  if (!is(value)) throw new StoredDataError(`entry.${column} holds something else`)
+  return value
+}
+
+export function toEntry(row: Selectable<EntryTable> & { note: string | null }): EntryRecord {
+  if (!isDecisionOperation(row.operation)) throw new StoredDataError('entry.operation holds an unknown value')
+  return {
+    runId: row.run_id,
+    position: row.position,
+    runSize: row.run_size,
+    user: { tenantId: row.tenant_id, userId: row.user_id },
+    note: row.note,
+    operation: row.operation,
+    kind: kindOf(row.operation),
+    workItemId: row.work_item_id,
+    approvalItemId: row.approval_item_id,
+    body: row.body === null ? undefined : JSON.parse(row.body),
+    seen: parsed('seen', row.seen, isSeen),
+    state: readState(row.state),
+    doubt: row.doubt === null ? null : readDoubt(row.doubt),
+    endless: row.endless === 1,
+    attempt: row.attempt,
+    sent: readSent(row.sent),
+    confirmed: row.confirmed === 1,
+    waiting: row.waiting === null ? null : readWaiting(row.waiting),
+    problem: row.problem === null ? null : parsed('problem', row.problem, isProblem),
+    trackingId: row.tracking_id,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    endedAt: row.ended_at,
+    leaseOwner: row.lease_owner,
+    version: row.version,
+  }
+}
+
+/** The columns that a move of the state machine may change. */
+export function coreColumns(core: EntryCore) {
+  return {
+    state: core.state,
+    doubt: core.doubt,
+    endless: core.endless ? 1 : 0,
+    attempt: core.attempt,
+    sent: core.sent,
+    waiting: core.waiting,
+    confirmed: core.confirmed ? 1 : 0,
+    tracking_id: core.trackingId,
+    problem: core.problem === null ? null : JSON.stringify(core.problem),
+  }
+}

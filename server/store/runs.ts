@@ -1,0 +1,265 @@
+/** Runs, their entries and the ledger. Every change of an entry's state goes through the state machine and leaves a line in the ledger. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Decision, EntryRecord, OwnDecision } from '../runs/decision.ts'
+import { kindOf } from '../runs/decision.ts'
+import { excludes, objectOf } from '../runs/draft-check.ts'
+import { newEntry } from '../runs/entry-machine.ts'
+import type { EntryState } from '../runs/entry-machine.ts'
+import type { UserKey } from '../tenant/token-source.ts'
+import { chunked, createEntryMoves, entriesWithNote } from './entry-moves.ts'
+import { createEntryQueue } from './entry-queue.ts'
+import { coreColumns, readState, toEntry } from './entry-rows.ts'
+import type { Schema } from './schema.ts'
+
+export interface NewRun {
+  readonly id: string
+  readonly user: UserKey
+  readonly userName: string
+  readonly contentHash: string
+  readonly note: string | null
+  readonly holdMs: number
+  readonly decisions: readonly Decision[]
+}
+
+export interface RunRecord {
+  readonly id: string
+  readonly user: UserKey
+  readonly contentHash: string
+  readonly note: string | null
+  readonly holdMs: number
+  readonly createdAt: number
+}
+
+export type Stored =
+  | { readonly kind: 'stored' }
+  /** The id is taken; by what, the caller compares. */
+  | { readonly kind: 'known'; readonly run: RunRecord }
+  | { readonly kind: 'busy'; readonly runId: string }
+
+export type Totals = Record<EntryState, number>
+
+export interface EntryQuery {
+  readonly open?: boolean | undefined
+  readonly workItemId?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+async function busyRun(trx: Transaction<Schema>, run: NewRun): Promise<string | undefined> {
+  const objects = new Map<string, string[]>()
+  for (const decision of run.decisions) {
+    objects.set(decision.workItemId, [...(objects.get(decision.workItemId) ?? []), objectOf(decision)])
+  }
+  for (const some of chunked([...objects.keys()])) {
+    const open = await trx
+      .selectFrom('entry')
+      .select(['run_id', 'work_item_id', 'object'])
+      .where('tenant_id', '=', run.user.tenantId)
+      .where('work_item_id', 'in', some)
+      .where('ended_at', 'is', null)
+      .execute()
+    const inTheWay = open.find((row) => objects.get(row.work_item_id)?.some((object) => excludes(object, row.object)))
+    if (inTheWay) return inTheWay.run_id
+  }
+  return undefined
+}
+
+const findRun = async (from: Kysely<Schema>, id: string): Promise<RunRecord | undefined> => {
+  const row = await from.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      user: { tenantId: row.tenant_id, userId: row.user_id },
+      contentHash: row.content_hash,
+      note: row.note,
+      holdMs: row.hold_ms,
+      createdAt: row.created_at,
+    }
+  )
+}
+
+export type RunStore = ReturnType<typeof createRunStore>
+
+/** Methods reject when the database cannot be read or written; whatever they were to change is then as it was. */
+export function createRunStore(db: Kysely<Schema>) {
+  return {
+    /** Stores the run with all its entries, held, unless its id is known or one of its objects is in an open entry. */
+    put: (run: NewRun, at: number): Promise<Stored> =>
+      db.transaction().execute(async (trx): Promise<Stored> => {
+        const known = await findRun(trx, run.id)
+        if (known) return { kind: 'known', run: known }
+        const busy = await busyRun(trx, run)
+        if (busy !== undefined) return { kind: 'busy', runId: busy }
+        await trx
+          .insertInto('run')
+          .values({
+            id: run.id,
+            tenant_id: run.user.tenantId,
+            user_id: run.user.userId,
+            user_name: run.userName,
+            content_hash: run.contentHash,
+            note: run.note,
+            hold_ms: run.holdMs,
+            size: run.decisions.length,
+            paused: 0,
+            stopped: 0,
+            created_at: at,
+          })
+          .execute()
+        const rows = run.decisions.map((decision, position) => ({
+          run_id: run.id,
+          position,
+          tenant_id: run.user.tenantId,
+          user_id: run.user.userId,
+          run_size: run.decisions.length,
+          operation: decision.operation,
+          work_item_id: decision.workItemId,
+          approval_item_id: decision.approvalItemId,
+          object: objectOf(decision),
+          body: decision.body === undefined ? null : JSON.stringify(decision.body),
+          seen: JSON.stringify(decision.seen),
+          ...coreColumns(newEntry(kindOf(decision.operation))),
+          waiting_since: null,
+          created_at: at,
+          sent_at: null,
+          ended_at: null,
+          lease_owner: null,
+          lease_until: null,
+          version: 1,
+        }))
+        for (const some of chunked(rows)) {
+          await trx.insertInto('entry').values(some).execute()
+          await trx
+            .insertInto('entry_event')
+            .values(
+              some.map((row) => ({
+                run_id: row.run_id,
+                position: row.position,
+                seq: 1,
+                at,
+                event: 'handed-over',
+                from_state: null,
+                to_state: row.state,
+                detail: null,
+              })),
+            )
+            .execute()
+        }
+        return { kind: 'stored' }
+      }),
+
+    run: (id: string) => findRun(db, id),
+
+    /** The user's runs, newest first. */
+    runsOf: async (user: UserKey, query: { open?: boolean | undefined; limit: number; offset: number }): Promise<RunRecord[]> => {
+      const rows = await db
+        .selectFrom('run')
+        .selectAll()
+        .where('tenant_id', '=', user.tenantId)
+        .where('user_id', '=', user.userId)
+        .$if(query.open !== undefined, (qb) =>
+          qb.where((eb) => {
+            const openEntries = eb.exists(
+              eb
+                .selectFrom('entry')
+                .select('entry.position')
+                .whereRef('entry.run_id', '=', 'run.id')
+                .where('entry.ended_at', 'is', null),
+            )
+            return query.open ? openEntries : eb.not(openEntries)
+          }),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(query.limit)
+        .offset(query.offset)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        user,
+        contentHash: row.content_hash,
+        note: row.note,
+        holdMs: row.hold_ms,
+        createdAt: row.created_at,
+      }))
+    },
+
+    /** How many entries of each run are in which state. */
+    totals: async (runIds: readonly string[]): Promise<Map<string, Partial<Totals>>> => {
+      const totals = new Map<string, Partial<Totals>>(runIds.map((id) => [id, {}]))
+      if (runIds.length === 0) return totals
+      const rows = await db
+        .selectFrom('entry')
+        .select(['run_id', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('run_id', 'in', [...runIds])
+        .groupBy(['run_id', 'state'])
+        .execute()
+      for (const row of rows) {
+        const ofRun = totals.get(row.run_id)
+        if (ofRun) ofRun[readState(row.state)] = row.count
+      }
+      return totals
+    },
+
+    entries: async (runId: string): Promise<EntryRecord[]> => {
+      const rows = await entriesWithNote(db).where('entry.run_id', '=', runId).orderBy('entry.position').execute()
+      return rows.map(toEntry)
+    },
+
+    entry: async (runId: string, position: number): Promise<EntryRecord | undefined> => {
+      const row = await entriesWithNote(db)
+        .where('entry.run_id', '=', runId)
+        .where('entry.position', '=', position)
+        .executeTakeFirst()
+      return row && toEntry(row)
+    },
+
+    /** The user's entries over all runs, newest first. */
+    entriesOf: async (user: UserKey, query: EntryQuery): Promise<EntryRecord[]> => {
+      const rows = await entriesWithNote(db)
+        .where('entry.tenant_id', '=', user.tenantId)
+        .where('entry.user_id', '=', user.userId)
+        .$if(query.open === true, (qb) => qb.where('entry.ended_at', 'is', null))
+        .$if(query.open === false, (qb) => qb.where('entry.ended_at', 'is not', null))
+        .$if(query.workItemId !== undefined, (qb) => qb.where('entry.work_item_id', '=', query.workItemId ?? ''))
+        .orderBy('entry.created_at', 'desc')
+        .orderBy('entry.run_id')
+        .orderBy('entry.position')
+        .limit(query.limit)
+        .offset(query.offset)
+        .execute()
+      return rows.map(toEntry)
+    },
+
+    countOpen: async (user: UserKey): Promise<number> => {
+      const row = await db
+        .selectFrom('entry')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('tenant_id', '=', user.tenantId)
+        .where('user_id', '=', user.userId)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
+      return row?.count ?? 0
+    },
+
+    /** What this installation itself has done to a work item, by whomever. */
+    decisionsOn: async (tenantId: string, workItemId: string): Promise<OwnDecision[]> => {
+      const rows = await db
+        .selectFrom('entry')
+        .innerJoin('run', 'run.id', 'entry.run_id')
+        .select([
+          'entry.operation',
+          'entry.approval_item_id as approvalItemId',
+          'run.user_name as userName',
+          'entry.ended_at as endedAt',
+        ])
+        .where('entry.tenant_id', '=', tenantId)
+        .where('entry.work_item_id', '=', workItemId)
+        .where('entry.state', '=', 'done')
+        .execute()
+      return rows.map((row) => ({ ...row, endedAt: row.endedAt ?? 0 }))
+    },
+    ...createEntryMoves(db),
+    ...createEntryQueue(db),
+  }
+}
