@@ -1,0 +1,149 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { operationList, reservedIds } from '#contract/operations.ts'
+import type { Operation } from '#contract/operations.ts'
+import { DeskFailure } from '../desk-failure.ts'
+import type { TenantCall, TenantClient, TenantOutcome } from '../tenant/call.ts'
+import { pause } from '../tenant/clock.ts'
+import type { Clock } from '../tenant/clock.ts'
+import type { DeskEnv } from './context.ts'
+import { invalidRequest, notFound, queryOf, wrongMethod } from './desk-routes.ts'
+import { notSignedIn } from './guard.ts'
+import { rawTarget } from './host-check.ts'
+import type { Access, Sessions } from './sessions.ts'
+import { matchTemplate } from './templates.ts'
+
+/** Only reads pass, and only those of the contract. */
+const reads = operationList.filter((operation) => operation.method === 'GET')
+
+const ID = /^[A-Za-z0-9_-]{1,128}$/
+const ATTEMPTS = 3
+const RETRY_BASE_MS = 150
+
+/** Headers of the tenant's answer that may cross, each with what it may hold. */
+const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
+  ['x-total-count', /^\d{1,12}$/],
+  ['retry-after', /^\d{1,6}$/],
+  ['slpt-request-id', /^[A-Za-z0-9_-]{1,128}$/],
+]
+
+interface Options {
+  readonly sessions: Sessions
+  readonly tenant: TenantClient
+  readonly clock: Clock
+  /** 0 ≤ n < 1, for the jitter between tries. */
+  readonly chance: () => number
+}
+
+interface Read {
+  readonly operation: Operation
+  readonly path: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+}
+
+/** Which read of the contract a raw request target is; raises `DeskFailure` (404, 400) for anything else. */
+export function readFor(target: string): Read {
+  const [whole = ''] = target.split('?')
+  const [, root, version, ...rest] = whole.split('/')
+  const path = `/${rest.join('/')}`
+  for (const operation of reads) {
+    if (root !== 'api' || operation.version !== version) continue
+    const parameters = matchTemplate(operation.path, path)
+    if (!parameters || Object.values(parameters).some((value) => !ID.test(value) || reservedIds.has(value))) continue
+    return { operation, path: parameters, query: checkedQuery(operation, queryOf(target)) }
+  }
+  throw notFound()
+}
+
+function checkedQuery(operation: Operation, query: URLSearchParams): URLSearchParams {
+  for (const name of new Set(query.keys())) {
+    const problem = (message: string) => invalidRequest([{ location: 'query', field: name, message }])
+    if (!operation.queryParameters.includes(name)) throw problem('is not known here')
+    if (query.getAll(name).length > 1) throw problem('must be given once')
+    // eslint-disable-next-line no-control-regex
+    if (/[\u0000-\u001f\u007f]/.test(query.get(name) ?? '')) throw problem('must not hold control characters')
+  }
+  return query
+}
+
+const isWorthAnotherTry = (outcome: TenantOutcome): boolean =>
+  (outcome.kind === 'answer' && outcome.status >= 500) || (outcome.kind === 'unknown' && outcome.reason === 'reset')
+
+/** `GET /api/{beta,v2024}/…`: the 12 reads of the contract for the signed-in user, and nothing else. */
+export function createReadProxy(options: Options): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+
+  app.all('*', async (c) => {
+    const read = readFor(rawTarget(c))
+    c.set('route', read.operation.id)
+    if (c.req.method !== 'GET') throw wrongMethod(['GET'])
+    return answer(c, await readAsUser(c, read))
+  })
+
+  async function readAsUser(c: Context<DeskEnv>, read: Read): Promise<TenantOutcome> {
+    const { sessionId } = c.get('signedIn')
+    const token = tokenOf(await options.sessions.access(sessionId))
+    const outcome = await readPatiently(c, read, token)
+    if (outcome.kind !== 'answer' || outcome.status !== 401) return outcome
+    const renewed = tokenOf(await options.sessions.renew(sessionId, token))
+    const again = await readPatiently(c, read, renewed)
+    if (again.kind !== 'answer' || again.status !== 401) return again
+    await options.sessions.end(sessionId)
+    throw notSignedIn()
+  }
+
+  /** A read may be repeated: it changes nothing (RELIABILITY T4). */
+  async function readPatiently(c: Context<DeskEnv>, read: Read, accessToken: string): Promise<TenantOutcome> {
+    const language = c.req.header('accept-language')
+    const call: TenantCall = {
+      operation: read.operation.id,
+      path: read.path,
+      query: read.query,
+      accessToken,
+      ...(language !== undefined && /^[A-Za-z0-9,;=.* -]{1,200}$/.test(language) ? { acceptLanguage: language } : {}),
+      priority: 'read',
+      signal: c.req.raw.signal,
+    }
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await options.tenant.call(call)
+      if (attempt === ATTEMPTS || !isWorthAnotherTry(outcome) || c.req.raw.signal.aborted) return outcome
+      await pause(options.clock, RETRY_BASE_MS * attempt * (1 + options.chance()), c.req.raw.signal)
+    }
+  }
+
+  return app
+}
+
+function tokenOf(access: Access): string {
+  if (access.kind === 'token') return access.token
+  if (access.kind === 'ended') throw notSignedIn()
+  throw unreachable()
+}
+
+const unreachable = () => new DeskFailure(502, 'tenant_unreachable', 'SailPoint cannot be reached at the moment.')
+
+/** The tenant's answer, made anew: its status and JSON, the headers of the list, nothing else of it. */
+function answer(c: Context<DeskEnv>, outcome: TenantOutcome): Response {
+  if (outcome.kind === 'not-sent') throw unreachable()
+  if (outcome.kind === 'unknown') {
+    if (outcome.reason === 'timeout') throw new DeskFailure(504, 'tenant_timeout', 'SailPoint took too long to answer.')
+    if (outcome.reason === 'reset' || outcome.reason === 'aborted') throw unreachable()
+    throw unreadable()
+  }
+  const { status } = outcome
+  // A refusal says enough by its status.
+  const body = outcome.body ?? (status >= 400 ? {} : undefined)
+  if (!isShown(status) || body === undefined) throw unreadable()
+  for (const [name, pattern] of HEADERS) {
+    const value = outcome.headers[name]
+    if (value !== undefined && pattern.test(value)) c.header(name, value)
+  }
+  c.header('content-type', 'application/json; charset=utf-8')
+  return c.body(JSON.stringify(body), status)
+}
+
+const unreadable = () => new DeskFailure(502, 'tenant_unreadable', 'SailPoint answered with something that cannot be read.')
+
+/** Statuses that carry a body to show: success with content, and refusals. */
+const isShown = (status: number): status is ContentfulStatusCode => status === 200 || (status >= 400 && status <= 599)
