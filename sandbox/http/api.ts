@@ -124,7 +124,9 @@ export class Api {
     const served = this.#served.get(route.operation.id)
     if (!served) throw new ApiFault(404, '404 Not found', 'There is nothing at this path.')
     const outcome = await served(route, { path: match.path, request, caller })
-    return route.deprecated ? { ...outcome, headers: { ...outcome.headers, 'X-Deprecated': 'true' } } : outcome
+    return route.deprecated && version === 'beta'
+      ? { ...outcome, headers: { ...outcome.headers, 'X-Deprecated': 'true' } }
+      : outcome
   }
 }
 

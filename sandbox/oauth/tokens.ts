@@ -279,7 +279,10 @@ export class Tokens {
 
   async #grantOfAccessToken(token: string): Promise<string | undefined> {
     try {
-      const { payload } = await jwtVerify(token, this.#keys.verify, { algorithms: ['ES256'], currentDate: new Date(this.#deps.clock()) })
+      const { payload } = await jwtVerify(token, this.#keys.verify, {
+        algorithms: ['ES256'],
+        currentDate: new Date(this.#deps.clock()),
+      })
       return payload.jti?.slice(0, 32)
     } catch {
       return undefined

@@ -1,0 +1,46 @@
+import identityDocument from '#contract/generated/identities.json' with { type: 'json' }
+import workItemDocument from '#contract/generated/work-items.json' with { type: 'json' }
+import { isRecord } from '#contract/json.ts'
+import { compileContract } from '#platform/openapi.ts'
+import type { ServedOperationId } from '../http/handlers.ts'
+import type { SandboxStore } from '../store/open.ts'
+
+const operations = new Map([...compileContract(workItemDocument), ...compileContract(identityDocument)])
+
+export interface CheckedAnswer {
+  status: number
+  headers: Headers
+  /** `undefined` for an empty body. */
+  body: unknown
+}
+
+/** Reads an answer and throws unless status, headers and body are what the contract declares for the operation. */
+export async function holdToContract(operationId: ServedOperationId, response: Response): Promise<CheckedAnswer> {
+  const operation = operations.get(operationId)
+  if (!operation) throw new Error(`The contract has no ${operationId}.`)
+  const text = await response.text()
+  const body: unknown = text === '' ? undefined : JSON.parse(text)
+  const problems = operation.checkResponse(response.status, body).map(({ field, message }) => `${field} ${message}`)
+  if (text !== '' && response.headers.get('content-type') !== 'application/json') problems.push('content-type')
+  if (!/^[0-9a-f]{32}$/.test(response.headers.get('slpt-request-id') ?? '')) problems.push('SLPT-Request-ID')
+  if (response.status === 401 && !(isRecord(body) && typeof body['error'] === 'string')) problems.push('401 without error')
+  if (response.status === 429) {
+    if (!(isRecord(body) && typeof body['message'] === 'string')) problems.push('429 without message')
+    if (!/^[1-9]\d*$/.test(response.headers.get('retry-after') ?? '')) problems.push('429 without Retry-After')
+  }
+  if ([400, 403, 404, 500].includes(response.status)) {
+    const isDto =
+      isRecord(body) && body['trackingId'] === response.headers.get('slpt-request-id') && Array.isArray(body['messages'])
+    if (!isDto) problems.push(`${response.status} without the error DTO`)
+  }
+  if (problems.length > 0) throw new Error(`${operationId} ${response.status}: ${problems.join('; ')}: ${text.slice(0, 500)}`)
+  return { status: response.status, headers: response.headers, body }
+}
+
+/** Everything a caller could have changed, as one text: equal digests mean nothing happened. */
+export async function stateDigest(store: SandboxStore): Promise<string> {
+  const tables = ['work_item', 'approval_item', 'effect', 'forward', 'identity'] as const
+  const contents = []
+  for (const table of tables) contents.push(await store.selectFrom(table).selectAll().orderBy('rowid').execute())
+  return JSON.stringify(contents)
+}
