@@ -14,7 +14,7 @@ export interface OpenEntries {
   /** How many entries of this user have not ended. */
   countOpen(user: UserKey): Promise<number>
   /** Cancels every entry of this user that has not been sent. */
-  takeBackAll(user: UserKey): Promise<void>
+  takeBackAll(user: UserKey): Promise<unknown>
 }
 
 interface Options {

@@ -169,9 +169,13 @@ export class Sessions implements TokenSource {
     if (now - row.used_at >= TOUCH_EVERY_MS) await this.#options.store.touch(row.id_hash, now)
   }
 
-  #refreshOnce(id: string, rejected: string | undefined): Promise<Access> {
+  async #refreshOnce(id: string, rejected: string | undefined): Promise<Access> {
     const running = this.#refreshing.get(id)
-    if (running) return running
+    if (running) {
+      const access = await running
+      // What was running may have begun before the token it brought was rejected.
+      return access.kind === 'token' && access.token === rejected ? this.#refreshOnce(id, rejected) : access
+    }
     const refresh = this.#refresh(id, rejected).finally(() => this.#refreshing.delete(id))
     this.#refreshing.set(id, refresh)
     return refresh

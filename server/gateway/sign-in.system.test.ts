@@ -121,6 +121,8 @@ async function begun(browser: TestBrowser) {
   return { authorize, state: authorize.searchParams.get('state') ?? '', code: desk.tenant.grantCode(authorize) }
 }
 
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
 const negatives: readonly (readonly [what: string, come: Callback])[] = [
   ['no state', async (b) => b.ask(`/auth/callback?code=${(await begun(b)).code}`)],
   ['an empty state', async (b) => b.ask(`/auth/callback?state=&code=${(await begun(b)).code}`)],
@@ -212,7 +214,6 @@ const negatives: readonly (readonly [what: string, come: Callback])[] = [
     'an ID token with a nonce nobody sent',
     async (b) => {
       const { state, code } = await begun(b)
-      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
       const now = Math.floor(Date.now() / 1000)
       const claims = { iss: desk.tenant.origin, aud: 'desk', sub: 'dana', iat: now, exp: now + 60, nonce: 'theirs' }
       desk.tenant.alterTokens = (answer) => ({ ...answer, id_token: `${part({ alg: 'RS256' })}.${part(claims)}.c2ln` })

@@ -11,6 +11,7 @@ import type { Clock } from '../../tenant/clock.ts'
 import type { UserKey } from '../../tenant/token-source.ts'
 import type { DeskEnv } from '../context.ts'
 import { createGateway, createSessions } from '../gateway.ts'
+import type { GatewayDeps } from '../gateway.ts'
 import { PageFile } from '../page-files.ts'
 import type { PageFiles } from '../page-files.ts'
 import type { LogLine } from '../request-log.ts'
@@ -47,11 +48,13 @@ export class TestDesk {
   readonly runs: { open: number; tookBack: UserKey[]; woken: number; reached: number }
   readonly #listener: Listener
   readonly #offset: { ms: number }
+  readonly #deps: GatewayDeps
 
   private constructor(
     parts: Pick<TestDesk, 'tenant' | 'origin' | 'port' | 'sessions' | 'store' | 'log' | 'app' | 'runs'>,
     listener: Listener,
     offset: { ms: number },
+    deps: GatewayDeps,
   ) {
     this.tenant = parts.tenant
     this.origin = parts.origin
@@ -63,6 +66,7 @@ export class TestDesk {
     this.runs = parts.runs
     this.#listener = listener
     this.#offset = offset
+    this.#deps = deps
   }
 
   /** `https` pretends that a proxy in front speaks TLS. */
@@ -94,7 +98,7 @@ export class TestDesk {
       sessions: { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000, loginMs: 600_000 },
     }
     const log: LogLine[] = []
-    const deps = {
+    const deps: GatewayDeps = {
       config,
       store,
       box: new SecretBox([randomBytes(32)]),
@@ -141,6 +145,7 @@ export class TestDesk {
       { tenant, origin, port: listener.port, sessions: signedIn.sessions, store, log, app: late.app, runs },
       listener,
       offset,
+      deps,
     )
   }
 
@@ -148,6 +153,11 @@ export class TestDesk {
     await this.#listener.close(0)
     await this.tenant.close()
     await this.store.destroy()
+  }
+
+  /** The sessions as another server on the same store and keys would have them. */
+  anotherServer(): Sessions {
+    return createSessions(this.#deps).sessions
   }
 
   /** Moves the wall clock forward. */
