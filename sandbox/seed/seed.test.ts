@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import identities from '#contract/generated/identities.json' with { type: 'json' }
 import workItems from '#contract/generated/work-items.json' with { type: 'json' }
@@ -11,9 +12,21 @@ const DAY = 86_400_000
 async function company(options: { seed?: number; identities?: number; openItems?: number } = {}) {
   const store = await openStore(':memory:')
   const seeded = await seedIfEmpty(store, { seed: 20, identities: 300, openItems: 150, now, ...options })
-  const people = await store.selectFrom('identity').selectAll().orderBy('rowid').execute()
-  const items = await store.selectFrom('work_item').selectAll().orderBy('rowid').execute()
-  const approvals = await store.selectFrom('approval_item').selectAll().orderBy('rowid').execute()
+  const people = await store
+    .selectFrom('identity')
+    .selectAll()
+    .orderBy(sql`rowid`)
+    .execute()
+  const items = await store
+    .selectFrom('work_item')
+    .selectAll()
+    .orderBy(sql`rowid`)
+    .execute()
+  const approvals = await store
+    .selectFrom('approval_item')
+    .selectAll()
+    .orderBy(sql`rowid`)
+    .execute()
   return { store, seeded, people, items, approvals }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import identityDocument from '#contract/generated/identities.json' with { type: 'json' }
 import workItemDocument from '#contract/generated/work-items.json' with { type: 'json' }
 import { isRecord } from '#contract/json.ts'
@@ -41,6 +42,13 @@ export async function holdToContract(operationId: ServedOperationId, response: R
 export async function stateDigest(store: SandboxStore): Promise<string> {
   const tables = ['work_item', 'approval_item', 'effect', 'forward', 'identity'] as const
   const contents = []
-  for (const table of tables) contents.push(await store.selectFrom(table).selectAll().orderBy('rowid').execute())
+  for (const table of tables)
+    contents.push(
+      await store
+        .selectFrom(table)
+        .selectAll()
+        .orderBy(sql`rowid`)
+        .execute(),
+    )
   return JSON.stringify(contents)
 }
