@@ -4,7 +4,7 @@ import { DeskFailure } from '../desk-failure.ts'
 import type { RunRecord, RunStore, Stored } from '../store/runs.ts'
 import type { Clock } from '../tenant/clock.ts'
 import type { UserKey } from '../tenant/token-source.ts'
-import type { EntryRecord, RunDraft } from './decision.ts'
+import type { RunDraft } from './decision.ts'
 import { sameUser } from './decision.ts'
 import { checkDraft, contentHash } from './draft-check.ts'
 import type { EntryEvent } from './entry-machine.ts'
@@ -37,8 +37,8 @@ export interface RunService {
   settle(user: UserKey, runId: string, act: SettleAct, positions?: readonly number[]): Promise<RunView>
   /** How many of the user's entries have not ended. */
   countOpen(user: UserKey): Promise<number>
-  /** Takes back everything of the user that has not been sent; answers how many entries that were. */
-  takeBackAll(user: UserKey): Promise<number>
+  /** Takes back everything of the user that has not been sent. */
+  takeBackAll(user: UserKey): Promise<void>
 }
 
 const SETTLEMENTS: Readonly<Record<SettleAct, EntryEvent>> = {
@@ -65,8 +65,7 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     event: EntryEvent,
   ): Promise<RunView> {
     const run = await ownRun(user, runId)
-    const chosen = positions ?? (await store.entries(runId)).map(({ position }) => position)
-    await writable(() => store.moveChosen(runId, chosen, event, clock.wall()))
+    await writable(() => store.moveChosen(runId, positions ?? 'all', event, clock.wall()))
     runner.wake()
     return view(run)
   }
@@ -119,13 +118,10 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     settle: (user, runId, how, positions) => act(user, runId, positions, SETTLEMENTS[how]),
     countOpen: (user) => store.countOpen(user),
     takeBackAll: async (user) => {
-      const everything = await store.entriesOf(user, { open: true, limit: Number.MAX_SAFE_INTEGER, offset: 0 })
-      let taken = 0
-      for (const [runId, entries] of byRun(everything)) {
-        const positions = entries.map(({ position }) => position)
-        taken += (await writable(() => store.moveChosen(runId, positions, { type: 'taken-back' }, clock.wall()))).length
+      const open = await store.entriesOf(user, { open: true, limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+      for (const runId of new Set(open.map((entry) => entry.runId))) {
+        await writable(() => store.moveChosen(runId, 'all', { type: 'taken-back' }, clock.wall()))
       }
-      return taken
     },
   }
 }
@@ -161,10 +157,4 @@ async function writable<Value>(act: () => Promise<Value>): Promise<Value> {
       { sent: 'no' },
     )
   }
-}
-
-function byRun(entries: readonly EntryRecord[]): Map<string, EntryRecord[]> {
-  const runs = new Map<string, EntryRecord[]>()
-  for (const entry of entries) runs.set(entry.runId, [...(runs.get(entry.runId) ?? []), entry])
-  return runs
 }

@@ -15,9 +15,6 @@ const ROWS_AT_ONCE = 500
 export const chunked = <Item>(items: readonly Item[], size = ROWS_AT_ONCE): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 
-/** Events that leave the claim of the runner at work in place. */
-const KEEPS_LEASE: ReadonlySet<EntryEvent['type']> = new Set(['cleared', 'recheck-failed'])
-
 /** What an event adds to its line in the ledger: everything it carries, but the flags of its clearance. */
 function detailOf(event: EntryEvent): string | null {
   const { type: _, ...detail } = event
@@ -34,14 +31,15 @@ const columnsAfter = (event: EntryEvent, after: EntryCore, at: number) => ({
   ended_at: isTerminal(after.state) ? at : null,
   ...(event.type === 'cleared' && { sent_at: at }),
   ...(event.type === 'not-executed' && after.attempt === 0 && { sent_at: null }),
-  ...(!KEEPS_LEASE.has(event.type) && { lease_owner: null, lease_until: null }),
+  // Only the request that is about to leave keeps its claim.
+  ...(event.type !== 'cleared' && { lease_owner: null, lease_until: null }),
 })
 
 /** Moves the named open entries of a run that `event` applies to, wherever they stand; all at once or not at all. */
 async function moveWhereItApplies(
   trx: Transaction<Schema>,
   runId: string,
-  positions: readonly number[],
+  positions: readonly number[] | 'all',
   event: EntryEvent,
   at: number,
 ) {
@@ -53,10 +51,10 @@ async function moveWhereItApplies(
     .where('entry.run_id', '=', runId)
     .where('entry.ended_at', 'is', null)
     .execute()
-  const wanted = new Set(positions)
+  const wanted = positions === 'all' ? undefined : new Set(positions)
   const groups = new Map<string, { from: EntryState; after: EntryCore; positions: number[] }>()
   for (const entry of rows.map((row) => toEntry(row))) {
-    if (!wanted.has(entry.position)) continue
+    if (wanted && !wanted.has(entry.position)) continue
     const result = step(entry, event)
     if (!result.ok) continue
     const key = JSON.stringify([entry.state, coreColumns(result.entry)])
@@ -119,7 +117,7 @@ async function record(
 /** Methods reject when the database cannot be written; whatever they were to change is then as it was. */
 export const createEntryMoves = (db: Kysely<Schema>) => ({
   /** Moves the chosen entries of a run that the event applies to, and leaves the others; answers the positions that moved. */
-  moveChosen: (runId: string, positions: readonly number[], event: EntryEvent, at: number): Promise<number[]> =>
+  moveChosen: (runId: string, positions: readonly number[] | 'all', event: EntryEvent, at: number): Promise<number[]> =>
     db.transaction().execute((trx) => moveWhereItApplies(trx, runId, positions, event, at)),
 
   /**

@@ -1,0 +1,34 @@
+import type { TokenSource, UserKey } from '../tenant/token-source.ts'
+import { userText } from './decision.ts'
+
+/** Access tokens for a run's user, with the rule for a 401: one refresh, and if the new token is refused too, wait for a sign-in. */
+export class Access {
+  readonly #tokens: TokenSource
+  /** By user: the token that came of the last refresh. */
+  readonly #refreshed = new Map<string, string>()
+  /** By user: a token the tenant refused although it was fresh. */
+  readonly #useless = new Map<string, string>()
+
+  constructor(tokens: TokenSource) {
+    this.#tokens = tokens
+  }
+
+  /** A token the tenant may accept; `null` until the person signs in again. */
+  async tokenFor(user: UserKey): Promise<string | null> {
+    const token = await this.#tokens.tokenFor(user)
+    return token === null || this.#useless.get(userText(user)) === token ? null : token
+  }
+
+  /** The tenant answered 401 to this token. Answers whether there is another to try. */
+  async rejected(user: UserKey, token: string): Promise<boolean> {
+    const key = userText(user)
+    if (this.#refreshed.get(key) === token) {
+      this.#useless.set(key, token)
+      return false
+    }
+    const next = await this.#tokens.replace(user, token)
+    if (next === null) return false
+    this.#refreshed.set(key, next)
+    return true
+  }
+}

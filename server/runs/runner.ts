@@ -1,0 +1,306 @@
+/**
+ * Carries runs out, whether or not a page is open: ends holds, claims entries in order, sends and verifies them, and takes up after a
+ * restart where the last process stopped. One runner works on a store; a second one is kept from harm by leases and compare-and-set.
+ */
+import type { RunStore } from '../store/runs.ts'
+import type { TenantClient } from '../tenant/call.ts'
+import { pause } from '../tenant/clock.ts'
+import type { Clock } from '../tenant/clock.ts'
+import type { TokenSource } from '../tenant/token-source.ts'
+import { Access } from './access.ts'
+import { Backoff } from './backoff.ts'
+import type { EntryRecord } from './decision.ts'
+import type { EntryEvent } from './entry-machine.ts'
+import { Sender } from './sender.ts'
+import type { Sending, Worked } from './sender.ts'
+import type { RunnerPort } from './service.ts'
+import { Verifier } from './verifier.ts'
+
+export interface RunnerDeps {
+  readonly store: RunStore
+  readonly tenant: TenantClient
+  readonly tokens: TokenSource
+  readonly clock: Clock
+  /** 0 ≤ n < 1, for jitter. */
+  readonly random: () => number
+  /** Names this runner in leases; another one for each process. */
+  readonly runnerId: string
+  /** The tenant client's timeout of a write (ms). */
+  readonly writeTimeoutMs: number
+  /** How long a decision would wait for the tenant's rate limit now (ms). */
+  readonly paceWaitMs: () => number
+}
+
+export interface Runner extends RunnerPort {
+  /** Takes up what an earlier process left: holds start anew, intents without outcome are verified. Rejects when the store cannot be read. */
+  start(): Promise<void>
+  /** Sends nothing more; waits up to 25 s for requests on their way, then records the rest as unknown. */
+  stop(): Promise<void>
+}
+
+const AT_ONCE = 8
+const LOOK_AHEAD = 64
+const POLL_MS = 5_000
+const CLAIM_MS = 120_000
+const STOP_GRACE_MS = 25_000
+const SIGN_IN_PATIENCE_MS = 12 * 3_600_000
+
+/** How it comes that nobody knows what became of the request. */
+const INTERRUPTED: EntryEvent = { type: 'in-doubt', problem: { code: 'interrupted', message: null } }
+
+const keyOf = (entry: { runId: string; position: number }) => `${entry.runId}/${entry.position}`
+const workItemOf = (entry: EntryRecord) => JSON.stringify([entry.user.tenantId, entry.workItemId])
+
+interface Hold {
+  readonly endsAt: number
+  readonly cancel: () => void
+}
+
+interface Work {
+  readonly entry: EntryRecord
+  readonly sending: Sending
+  readonly done: Promise<void>
+}
+
+export function createRunner(deps: RunnerDeps): Runner {
+  return new QueueRunner(deps)
+}
+
+class QueueRunner implements Runner {
+  readonly #deps: RunnerDeps
+  readonly #access: Access
+  readonly #sender: Sender
+  readonly #verifier: Verifier
+  readonly #holds = new Map<string, Hold>()
+  readonly #working = new Map<string, Work>()
+  /** When this process first knew a run, by the clock that only grows. */
+  readonly #knownSince = new Map<string, number>()
+  /** Entries whose own re-reading failed, and when they may try again. */
+  readonly #later = new Map<string, { until: number; backoff: Backoff }>()
+  /** Entries whose claim could not be given back, because the store failed under them. */
+  readonly #unreleased: EntryRecord[] = []
+  readonly #network: Backoff
+  readonly #storeTrouble: Backoff
+  #networkUntil = Number.NEGATIVE_INFINITY
+  #candidates: EntryRecord[] = []
+  #cancelTimer: () => void = () => undefined
+  #looking: Promise<void> | undefined
+  #lookAgain = false
+  #stopping = false
+
+  constructor(deps: RunnerDeps) {
+    this.#deps = deps
+    this.#access = new Access(deps.tokens)
+    this.#sender = new Sender({ ...deps, access: this.#access })
+    this.#verifier = new Verifier({ ...deps, access: this.#access, onSettled: () => this.wake() })
+    this.#network = new Backoff(deps.random)
+    this.#storeTrouble = new Backoff(deps.random)
+  }
+
+  async start(): Promise<void> {
+    const { store, clock, writeTimeoutMs } = this.#deps
+    await store.release('all', null, clock.wall())
+    for (const entry of await store.inState('sending')) await store.move(entry, INTERRUPTED, clock.wall())
+    for (const entry of await store.inState('verifying')) this.#verifier.watch(entry, writeTimeoutMs)
+    for (const { runId, holdMs } of await store.heldRuns()) this.hold(runId, holdMs)
+    this.wake()
+  }
+
+  hold(runId: string, holdMs: number): void {
+    const { clock } = this.#deps
+    this.#knownSince.set(runId, clock.monotonic())
+    this.#holds.get(runId)?.cancel()
+    const cancel = clock.after(holdMs, () => void this.#endHold(runId))
+    this.#holds.set(runId, { endsAt: clock.monotonic() + holdMs, cancel })
+  }
+
+  holdLeftMs(runId: string): number | null {
+    const hold = this.#holds.get(runId)
+    return hold ? Math.max(0, hold.endsAt - this.#deps.clock.monotonic()) : null
+  }
+
+  wake(): void {
+    this.#candidates = []
+    this.#look()
+  }
+
+  async stop(): Promise<void> {
+    const { clock, store } = this.#deps
+    this.#stopping = true
+    this.#cancelTimer()
+    for (const hold of this.#holds.values()) hold.cancel()
+    await this.#looking
+    for (const { sending } of this.#working.values()) {
+      sending.stopping = true
+      if (!sending.sent) sending.abort.abort()
+    }
+    const ended = Promise.allSettled([...this.#working.values()].map(({ done }) => done)).then(() => true)
+    const enough = new AbortController()
+    const inTime = await Promise.race([ended, pause(clock, STOP_GRACE_MS, enough.signal).then(() => false)])
+    enough.abort()
+    if (!inTime) {
+      for (const { sending } of this.#working.values()) {
+        if (sending.sent) await store.move(sending.sent, INTERRUPTED, clock.wall())
+        sending.abort.abort()
+      }
+      await ended
+    }
+    await this.#verifier.stop()
+  }
+
+  async #endHold(runId: string): Promise<void> {
+    const { store, clock } = this.#deps
+    if (this.#stopping) return
+    try {
+      await store.moveChosen(runId, 'all', { type: 'hold-ended' }, clock.wall())
+    } catch {
+      // The ledger cannot be written, so the hold simply goes on a little.
+      return this.#prolong(runId)
+    }
+    this.#holds.delete(runId)
+    this.wake()
+  }
+
+  #prolong(runId: string): void {
+    const since = this.#knownSince.get(runId)
+    this.hold(runId, this.#storeTrouble.next())
+    if (since !== undefined) this.#knownSince.set(runId, since)
+  }
+
+  /** Looks for something to do, once at a time. */
+  #look(): void {
+    this.#lookAgain = true
+    if (this.#looking || this.#stopping) return
+    this.#looking = this.#lookUntilQuiet().finally(() => {
+      this.#looking = undefined
+      if (this.#lookAgain) this.#look()
+    })
+  }
+
+  async #lookUntilQuiet(): Promise<void> {
+    this.#cancelTimer()
+    let nextLookMs = POLL_MS
+    while (this.#lookAgain && !this.#stopping) {
+      this.#lookAgain = false
+      try {
+        await this.#tidy()
+        nextLookMs = await this.#claimAndStart()
+        this.#storeTrouble.reset()
+      } catch {
+        // The store or the sessions cannot be read: nothing is sent until they can.
+        nextLookMs = this.#storeTrouble.next()
+      }
+    }
+    if (!this.#stopping) this.#cancelTimer = this.#deps.clock.after(nextLookMs, () => this.wake())
+  }
+
+  /** Work that comes of time passing, or of a person's word on an entry: overdue sign-ins, abandoned requests, new verifications. */
+  async #tidy(): Promise<void> {
+    const { store, clock } = this.#deps
+    if (this.#candidates.length > 0) return
+    const now = clock.wall()
+    if (this.#unreleased.length > 0) {
+      await store.release(this.#unreleased, null, now)
+      this.#unreleased.length = 0
+    }
+    for (const { runId, position } of await store.waitingForSignInSince(now - SIGN_IN_PATIENCE_MS)) {
+      await store.moveChosen(runId, [position], { type: 'sign-in-overdue' }, now)
+    }
+    for (const entry of await store.sendingWithoutLease(now)) {
+      if (!this.#working.has(keyOf(entry))) await store.move(entry, INTERRUPTED, now)
+    }
+    for (const entry of await store.inState('verifying')) {
+      if (!this.#verifier.has(entry) && !this.#working.has(keyOf(entry))) this.#verifier.watch(entry, this.#timeoutLeft(entry))
+    }
+  }
+
+  /** A wall clock that was set back makes this longer, never shorter than a request of now would need. */
+  #timeoutLeft(entry: EntryRecord): number {
+    const { clock, writeTimeoutMs } = this.#deps
+    const ago = entry.sentAt === null ? 0 : clock.wall() - entry.sentAt
+    return ago > 2 * writeTimeoutMs ? 0 : writeTimeoutMs
+  }
+
+  /** Fills the free places. Answers when to look again at the latest (ms). */
+  async #claimAndStart(): Promise<number> {
+    const { clock } = this.#deps
+    const closedFor = this.#networkUntil - clock.monotonic()
+    if (closedFor > 0) return Math.min(POLL_MS, closedFor)
+    if (this.#working.size < AT_ONCE && !(await this.#startSome(this.#candidates))) {
+      this.#candidates = await this.#fetchCandidates()
+      await this.#startSome(this.#candidates)
+    }
+    const waits = [...this.#later.values()].map(({ until }) => until - clock.monotonic()).filter((ms) => ms > 0)
+    return Math.min(POLL_MS, ...waits)
+  }
+
+  async #fetchCandidates(): Promise<EntryRecord[]> {
+    const { store, clock } = this.#deps
+    const found: EntryRecord[] = []
+    const users = await store.usersWithQueued()
+    if (users.length === 0 && this.#holds.size === 0 && this.#working.size === 0) {
+      this.#knownSince.clear()
+      this.#later.clear()
+    }
+    for (const user of users) {
+      const waits = (await this.#access.tokenFor(user)) === null
+      await store.setSignInWait(user, waits, clock.wall())
+      if (!waits) found.push(...(await store.nextQueued(user, LOOK_AHEAD + this.#later.size, clock.wall())))
+    }
+    return found.sort((a, b) => Number(a.runSize > 1) - Number(b.runSize > 1) || a.createdAt - b.createdAt)
+  }
+
+  /** Starts what can be started of `candidates`, taking it off the list; answers whether anything was. */
+  async #startSome(candidates: EntryRecord[]): Promise<boolean> {
+    const { store, clock, runnerId } = this.#deps
+    const busy = new Set([...this.#working.values()].map(({ entry }) => workItemOf(entry)))
+    let started = false
+    for (const entry of candidates.splice(0)) {
+      const later = this.#later.get(keyOf(entry))
+      const full = this.#working.size >= AT_ONCE || this.#stopping
+      if (full || busy.has(workItemOf(entry)) || (later && later.until > clock.monotonic())) {
+        candidates.push(entry)
+        continue
+      }
+      const claimed = await store.claim(entry, runnerId, clock.wall(), clock.wall() + CLAIM_MS)
+      if (!claimed) continue
+      busy.add(workItemOf(entry))
+      this.#startWork(claimed)
+      started = true
+    }
+    return started
+  }
+
+  #startWork(entry: EntryRecord): void {
+    const sending: Sending = { abort: new AbortController(), sent: undefined, stopping: this.#stopping }
+    const seenForMs = this.#deps.clock.monotonic() - (this.#knownSince.get(entry.runId) ?? this.#deps.clock.monotonic())
+    const done = this.#sender
+      .work(entry, sending, seenForMs)
+      .then((worked) => this.#after(entry, worked))
+      .catch(() => {
+        this.#unreleased.push(entry)
+        this.#postpone(entry)
+      })
+      .finally(() => {
+        this.#working.delete(keyOf(entry))
+        this.#look()
+      })
+    this.#working.set(keyOf(entry), { entry, sending, done })
+  }
+
+  #after(entry: EntryRecord, worked: Worked): void {
+    if (worked.entry?.state === 'verifying') this.#verifier.watch(worked.entry, this.#deps.writeTimeoutMs)
+    const now = this.#deps.clock.monotonic()
+    // Several requests fail together; together they are one failure of the network.
+    if (worked.stuck === 'network' && this.#networkUntil <= now) this.#networkUntil = now + this.#network.next()
+    if (worked.reached) this.#network.reset()
+    if (worked.stuck === null) this.#postpone(entry)
+    else this.#later.delete(keyOf(entry))
+  }
+
+  /** The entry cannot go on for a reason of its own, or the store failed under it. */
+  #postpone(entry: EntryRecord): void {
+    const backoff = this.#later.get(keyOf(entry))?.backoff ?? new Backoff(this.#deps.random)
+    this.#later.set(keyOf(entry), { until: this.#deps.clock.monotonic() + backoff.next(), backoff })
+  }
+}

@@ -1,0 +1,167 @@
+/** The way of one claimed entry: look again where that is due, store the intent, send, store the outcome. */
+import type { RunStore } from '../store/runs.ts'
+import type { TenantClient, TenantOutcome } from '../tenant/call.ts'
+import { pause } from '../tenant/clock.ts'
+import type { Clock } from '../tenant/clock.ts'
+import type { Access } from './access.ts'
+import { Backoff } from './backoff.ts'
+import { isBulk, pathOf } from './decision.ts'
+import type { EntryRecord } from './decision.ts'
+import type { EntryEvent, Waiting } from './entry-machine.ts'
+import { judgeAnswer } from './judge.ts'
+import { judgeExpectation } from './judge-expectation.ts'
+import { readingOf } from './judge-reading.ts'
+
+export interface SenderDeps {
+  readonly store: RunStore
+  readonly tenant: TenantClient
+  readonly access: Access
+  readonly clock: Clock
+  readonly random: () => number
+  /** Names this runner in leases. */
+  readonly runnerId: string
+  /** How long a write may take (ms); a lease on a request that has left outlives it. */
+  readonly writeTimeoutMs: number
+  /** How long a request would wait for the tenant's rate limit now (ms). */
+  readonly paceWaitMs: () => number
+}
+
+/** What the runner has to do after an entry was worked on. */
+export interface Worked {
+  /** The entry as it stands, when it moved. */
+  readonly entry?: EntryRecord
+  /** It cannot go on for this reason; `null` for one that is the entry's own. */
+  readonly stuck?: Waiting | null
+  /** The tenant answered something, so the network is there. */
+  readonly reached: boolean
+}
+
+/** RELIABILITY C2: what was seen longer ago than this is read again before it is decided (ms). */
+const FRESH_MS = 60_000
+/** From this wait on, the entry says that it waits for the tenant's rate limit (ms). */
+const SAID_WAIT_MS = 250
+/** How much longer than its request a lease lives (ms). */
+const LEASE_MARGIN_MS = 30_000
+
+/** A request of one entry; the runner asks it to end, before or after it has left. */
+export interface Sending {
+  readonly abort: AbortController
+  /** The entry as stored with its intent, once the request is on its way. */
+  sent: EntryRecord | undefined
+  stopping: boolean
+}
+
+export class Sender {
+  readonly #deps: SenderDeps
+
+  constructor(deps: SenderDeps) {
+    this.#deps = deps
+  }
+
+  /** `seenForMs` is how long this process has known the run, by the clock that only grows. */
+  async work(entry: EntryRecord, sending: Sending, seenForMs: number): Promise<Worked> {
+    const { access, store, clock } = this.#deps
+    const token = await access.tokenFor(entry.user)
+    if (token === null) return this.#release(entry, 'sign-in')
+    if (this.#isStale(entry, seenForMs)) {
+      const looked = await this.#lookAgain(entry, token, sending)
+      if (looked) return looked
+    }
+    if (this.#deps.paceWaitMs() > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
+    const outcome = await this.#send(entry, token, sending)
+    if (!sending.sent) return this.#release(entry, null)
+    const event = judgeAnswer(sending.sent, outcome)
+    const after = await this.#store(sending.sent, event, sending)
+    const stuck = event.type === 'not-executed' ? event.waiting : undefined
+    if (stuck === 'sign-in' && (await access.rejected(entry.user, token))) {
+      await store.setSignInWait(entry.user, false, clock.wall())
+      return { ...(after && { entry: after }), reached: true }
+    }
+    return { ...(after && { entry: after }), ...(stuck !== undefined && { stuck }), reached: outcome.kind === 'answer' }
+  }
+
+  #isStale(entry: EntryRecord, seenForMs: number): boolean {
+    const sinceByWall = this.#deps.clock.wall() - entry.createdAt
+    // A wall clock that was set back proves nothing about the age; neither clock may make it look younger.
+    return (
+      isBulk(entry.operation) ||
+      entry.attempt > 0 ||
+      sinceByWall < 0 ||
+      entry.seen.ageMs + Math.max(sinceByWall, seenForMs) > FRESH_MS
+    )
+  }
+
+  /** `undefined`: what the person saw still holds. */
+  async #lookAgain(entry: EntryRecord, token: string, sending: Sending): Promise<Worked | undefined> {
+    const { tenant, store, access, clock } = this.#deps
+    const outcome = await tenant.call({
+      operation: 'getWorkItem',
+      path: { id: entry.workItemId },
+      accessToken: token,
+      priority: 'run',
+      signal: sending.abort.signal,
+    })
+    const reading = readingOf(entry, outcome)
+    if (sending.stopping) return this.#release(entry, null)
+    const seenAt = entry.createdAt - entry.seen.ageMs
+    const own = (await store.decisionsOn(entry.user.tenantId, entry.workItemId)).filter(({ endedAt }) => endedAt >= seenAt)
+    const event = judgeExpectation(entry, reading, own)
+    if (!event) return undefined
+    const after = await store.move(entry, event, clock.wall())
+    const reached = outcome.kind === 'answer'
+    if (event.type === 'expectation-broken') return { ...(after && { entry: after }), reached }
+    if (event.waiting === 'sign-in' && (await access.rejected(entry.user, token))) {
+      await store.setSignInWait(entry.user, false, clock.wall())
+      return { reached }
+    }
+    return { stuck: event.waiting, reached }
+  }
+
+  async #send(entry: EntryRecord, token: string, sending: Sending): Promise<TenantOutcome> {
+    const { tenant, store, access, clock, runnerId, writeTimeoutMs } = this.#deps
+    try {
+      return await tenant.call({
+        operation: entry.operation,
+        path: pathOf(entry),
+        ...(entry.body !== undefined && { body: entry.body }),
+        accessToken: token,
+        priority: 'run',
+        signal: sending.abort.signal,
+        beforeSend: async () => {
+          // The wait for the tenant's rate limit can be long: everything that must be true is looked at now.
+          const running = await store.isGoing(entry.runId)
+          const signedIn = (await access.tokenFor(entry.user)) !== null
+          if (sending.stopping || !running || !signedIn) return false
+          const claim = { owner: runnerId, leaseUntil: clock.wall() + writeTimeoutMs + LEASE_MARGIN_MS }
+          const clearance = { lease: true, running, signedIn, paced: true, intent: true }
+          sending.sent = await store.move(entry, { type: 'cleared', clearance }, clock.wall(), claim)
+          return sending.sent !== undefined
+        },
+      })
+    } catch (error) {
+      // A client that fails in an unforeseen way says nothing about the request: without an intent nothing left, with one it may have.
+      if (!sending.sent) throw error
+      return { kind: 'unknown', reason: 'reset' }
+    }
+  }
+
+  /** Stores an outcome, for as long as it takes: until then the entry is an intent without outcome, which a restart would verify. */
+  async #store(sent: EntryRecord, event: EntryEvent, sending: Sending): Promise<EntryRecord | undefined> {
+    const { store, clock, random } = this.#deps
+    const backoff = new Backoff(random)
+    for (;;) {
+      try {
+        return await store.move(sent, event, clock.wall())
+      } catch (error) {
+        if (sending.stopping) throw error
+        await pause(clock, backoff.next(), sending.abort.signal)
+      }
+    }
+  }
+
+  async #release(entry: EntryRecord, waiting: Waiting | null): Promise<Worked> {
+    const { store, clock } = this.#deps
+    await store.release([entry], waiting, clock.wall())
+    return { ...(waiting !== null && { stuck: waiting }), reached: false }
+  }
+}
