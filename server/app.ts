@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { Fetch } from '#platform/http.ts'
+import type { Config } from './config.ts'
+import { createGateway, createSessions } from './gateway/gateway.ts'
+import type { PageFiles } from './gateway/page-files.ts'
+import type { Log } from './gateway/request-log.ts'
+import { SecretBox } from './gateway/secret-box.ts'
+import { createRunRoutes } from './runs/routes.ts'
+import { createRunner } from './runs/runner.ts'
+import { createRunService } from './runs/service.ts'
+import { createRunStore } from './store/runs.ts'
+import type { Store } from './store/store.ts'
+import { createTenantClient, WRITE_TIMEOUT_MS } from './tenant/client.ts'
+import type { Clock } from './tenant/clock.ts'
+import { createLimiter } from './tenant/limiter.ts'
+import { budgetOf } from './tenant/path-styles.ts'
+
+export interface AppDeps {
+  readonly store: Store
+  /** The first seals, all open; 32 bytes each. */
+  readonly secretKeys: readonly [Buffer, ...Buffer[]]
+  readonly fetch: typeof globalThis.fetch
+  readonly clock: Clock
+  readonly random: (bytes: number) => Uint8Array
+  /** 0 ≤ n < 1, for jitter. */
+  readonly chance: () => number
+  readonly log: Log
+  readonly page: PageFiles
+}
+
+export interface App {
+  readonly fetch: Fetch
+  /** Takes up the runs that an earlier process left. */
+  start(): Promise<void>
+  /** From now on not ready: a load balancer sends nobody here any more. */
+  beginStopping(): void
+  /** Ends the runner; the store stays open for whoever opened it. */
+  stop(): Promise<void>
+}
+
+/** Puts the server together without listening and without reading the environment. */
+export function createApp(config: Config, deps: AppDeps): App {
+  const { store, clock } = deps
+  const limiter = createLimiter({ clock, random: deps.chance })
+  const tenant = createTenantClient({
+    apiUrl: config.tenantUrl,
+    pathStyle: config.pathStyle,
+    fetch: deps.fetch,
+    clock,
+    limiter,
+  })
+  const gateway = { ...deps, config, tenant, box: new SecretBox(deps.secretKeys) }
+  const signedIn = createSessions(gateway)
+  const runStore = createRunStore(store)
+  const runner = createRunner({
+    store: runStore,
+    tenant,
+    tokens: signedIn.sessions,
+    clock,
+    random: deps.chance,
+    runnerId: randomUUID(),
+    writeTimeoutMs: WRITE_TIMEOUT_MS,
+    // All decisions are operations of one version, so they share one budget.
+    paceWaitMs: () => limiter.waitMs(budgetOf(config.pathStyle, 'completeWorkItem')),
+  })
+  const service = createRunService({ store: runStore, runner, clock })
+  let stopping = false
+  const app = createGateway(
+    gateway,
+    signedIn,
+    { routes: createRunRoutes(service), openEntries: service, wake: () => runner.wake() },
+    () => stopping,
+  )
+  return {
+    fetch: (request, bindings) => app.fetch(request, bindings),
+    start: () => runner.start(),
+    beginStopping: () => {
+      stopping = true
+    },
+    stop: () => runner.stop(),
+  }
+}
