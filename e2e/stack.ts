@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import createClient from 'openapi-fetch'
 import type { Client } from 'openapi-fetch'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
+import { integerOf, isRecord, listOf, textOf } from '#contract/json.ts'
 
 export type Persona = 'manager' | 'colleague' | 'helpdesk' | 'admin'
 
@@ -43,6 +44,17 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+function readEffect(row: unknown): Effect {
+  if (!isRecord(row)) throw new Error('The effect log holds something that is not a row.')
+  return {
+    seq: integerOf(row['seq']) ?? 0,
+    operation: textOf(row['operation']) ?? '',
+    by: textOf(row['by']) ?? '',
+    workItemId: textOf(row['workItemId']),
+    approvalItemId: textOf(row['approvalItemId']),
+  }
+}
+
 async function freePort(): Promise<number> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
@@ -55,7 +67,10 @@ async function freePort(): Promise<number> {
 }
 
 async function startNode(entry: string, env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [entry], { env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -125,9 +140,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       })
       const token: unknown = await answer.json()
       if (typeof token !== 'object' || token === null || !('access_token' in token)) throw new Error(`No token for ${persona}.`)
-      return createClient<WorkItemPaths>({ baseUrl: `${tenantUrl}/beta`, headers: { Authorization: `Bearer ${String(token.access_token)}` } })
+      return createClient<WorkItemPaths>({
+        baseUrl: `${tenantUrl}/beta`,
+        headers: { Authorization: `Bearer ${String(token.access_token)}` },
+      })
     },
-    effects: async () => (await control('GET', 'effects')).json() as Promise<readonly Effect[]>,
+    effects: async () => listOf(await (await control('GET', 'effects')).json()).map(readEffect),
     fault: async (fault) => {
       await control('POST', 'faults', { nth: 1, times: 1, ...fault })
     },

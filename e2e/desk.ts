@@ -1,0 +1,56 @@
+import type { Client } from 'openapi-fetch'
+import { expect } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
+import { readWorkItems } from '#contract/work-item.ts'
+import type { WorkItem } from '#contract/work-item.ts'
+import type { Stack } from './stack.ts'
+
+/** What a journey needs of a work item to play its part. */
+interface Wanted {
+  readonly pending: number
+  readonly decided: number
+  /** Adds or sets only, so that deciding it asks no extra question. */
+  readonly harmless: boolean
+}
+
+export interface Picked extends WorkItem {
+  readonly name: string
+}
+
+/** The open work items of one person that a journey can take for its parts, each once. */
+export interface Backlog {
+  /** An item that fits and has not been taken; fails when there is none. */
+  take(wish: Wanted): Picked
+}
+
+const fits = (item: WorkItem, wish: Wanted): boolean => {
+  const pending = item.approvalItems.filter((each) => each.isOpen).length
+  const harmless = item.approvalItems.every((each) => /^(add|set)$/i.test(each.operation ?? ''))
+  return pending === wish.pending && item.approvalItems.length - pending === wish.decided && (harmless || !wish.harmless)
+}
+
+/** Reads the seeded backlog through the tenant's own API. Only items with a name of their own, so that a name finds one row. */
+export async function readBacklog(tenant: Client<WorkItemPaths>): Promise<Backlog> {
+  const { data } = await tenant.GET('/work-items', { params: { query: { limit: 250 } } })
+  const named = readWorkItems(data).filter((item): item is Picked => item.name !== null && item.form === null)
+  const left = named.filter((item) => named.filter((other) => other.name === item.name).length === 1)
+  return {
+    take: (wish) => {
+      const [item] = left.splice(left.findIndex((each) => fits(each, wish)) >>> 0, 1)
+      if (!item) throw new Error(`The backlog has no work item with ${JSON.stringify(wish)}.`)
+      return item
+    },
+  }
+}
+
+/** Opens a work item by its link, as someone would who was sent it. */
+export async function openWorkItem(page: Page, stack: Stack, item: Picked): Promise<void> {
+  await page.goto(`${stack.url}/inbox/${item.id}`)
+  await expect(page.getByRole('heading', { name: item.name }).first()).toBeVisible()
+}
+
+/** Matches an accessible name that begins with this text; a row's link goes on with whom it is for, its age and so on. */
+export function startingWith(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)
+}

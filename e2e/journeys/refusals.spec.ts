@@ -1,0 +1,66 @@
+import { expect, test } from '../fixtures.ts'
+import { openWorkItem, readBacklog } from '../desk.ts'
+
+test('a list that cannot be read says so, with the tracking id, and recovers', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  await stack.fault({ operation: 'listWorkItems', kind: '500-before', times: 50 })
+  await signInAs('manager')
+  await expect(page.getByText('This could not be loaded').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Tracking id').first()).toBeVisible()
+  await expectAccessible()
+  await stack.clearFaults()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByRole('link', { name: /open for|just arrived/ }).first()).toBeVisible()
+})
+
+test('someone else’s work item is refused in plain words', async ({ page, stack, signInAs, expectAccessible }) => {
+  const item = (await readBacklog(await stack.tenant('manager'))).take({ pending: 1, decided: 0, harmless: true })
+  await signInAs('colleague')
+  await page.goto(`${stack.url}/inbox/${item.id}`)
+  await expect(page.getByText('You may not see this')).toBeVisible()
+  await expectAccessible()
+})
+
+test('a decision the tenant refuses ends with the tenant’s words and nothing is sent twice', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  const item = (await readBacklog(await stack.tenant('manager'))).take({ pending: 1, decided: 0, harmless: true })
+  await signInAs('manager')
+  await openWorkItem(page, stack, item)
+  await stack.fault({ operation: 'approveApprovalItem', kind: '403' })
+  await page
+    .getByRole('button', { name: /^Approve\b/ })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: /^Send now/ })
+    .first()
+    .click()
+  await expect(page.getByText(/SailPoint refused to approve/).first()).toBeVisible({ timeout: 30_000 })
+  await expectAccessible()
+  expect((await stack.effects()).filter((effect) => effect.workItemId === item.id && effect.approvalItemId !== null)).toEqual([])
+})
+
+test('an item decided elsewhere while it was held ends quietly as decided elsewhere', async ({ page, stack, signInAs }) => {
+  const manager = await stack.tenant('manager')
+  const item = (await readBacklog(manager)).take({ pending: 2, decided: 0, harmless: true })
+  await signInAs('manager')
+  await openWorkItem(page, stack, item)
+  await page.getByRole('button', { name: /^Approve all/ }).click()
+  await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
+  await manager.POST('/work-items/bulk-reject/{id}', { params: { path: { id: item.id } } })
+  await page
+    .getByRole('button', { name: /^Send now/ })
+    .first()
+    .click()
+  await expect(page.getByText(/Decided elsewhere/).first()).toBeVisible({ timeout: 30_000 })
+  const effects = (await stack.effects()).filter((effect) => effect.workItemId === item.id && effect.approvalItemId !== null)
+  expect(effects.map((effect) => effect.operation)).toEqual(['rejectApprovalItemsInBulk', 'rejectApprovalItemsInBulk'])
+})
