@@ -46,7 +46,9 @@ export class PageFile {
   /** The encoding to answer with, out of what the browser says it accepts. */
   encodingFor(accepted: string): Encoding | undefined {
     if (this.#bytes.length < WORTH_COMPRESSING_BYTES || !/^(text|application)\/|svg/.test(this.type)) return undefined
-    return (['br', 'gzip'] as const).find((encoding) => new RegExp(`(?:^|[\\s,])${encoding}(?:$|[\\s,])`).test(accepted))
+    const wanted = accepted.split(',').filter((choice) => !/;\s*q=0(?:\.0*)?\s*$/.test(choice))
+    const names = new Set(wanted.map((choice) => choice.split(';')[0]?.trim()))
+    return (['br', 'gzip'] as const).find((encoding) => names.has(encoding))
   }
 
   packed(encoding: Encoding): Promise<Buffer> {

@@ -41,7 +41,7 @@ function readIfThere(path: string): string | undefined {
 
 /** Two servers may start at once on one folder: the first to link its file wins and both use it. */
 function makeOnce(path: string, dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flush: true })
   try {

@@ -4,9 +4,7 @@ import type { DeskEnv } from './context.ts'
 /** The page needs none of these; a list, since an empty Permissions-Policy would leave every feature as it is. */
 const FEATURES = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -30,7 +28,6 @@ const FEATURES = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ]
