@@ -3,6 +3,8 @@ export interface Persona {
   key: 'manager' | 'colleague' | 'helpdesk' | 'admin'
   firstname: string
   lastname: string
+  /** The role in one word, for the sign-in page. */
+  role: string
   title: string
   department: string
   /** What the sign-in page says about this person's rights. */
@@ -16,36 +18,40 @@ export const personas: readonly Persona[] = [
     key: 'manager',
     firstname: 'Tomas',
     lastname: 'Lindqvist',
+    role: 'Manager',
     title: 'Head of Finance Operations',
     department: 'Finance',
-    summary: 'Manager with the large backlog. May look up identities.',
+    summary: 'Has the large backlog. May look up identities.',
     authorities: ['IDENTITY_VIEWER'],
   },
   {
     key: 'colleague',
     firstname: 'Amara',
     lastname: 'Okafor',
+    role: 'Manager',
     title: 'Head of Supply Chain',
     department: 'Supply Chain',
-    summary: 'Another manager. May not look up identities.',
+    summary: 'Has a small backlog. May not look up identities.',
     authorities: [],
   },
   {
     key: 'helpdesk',
     firstname: 'Jonas',
     lastname: 'Weber',
+    role: 'Helpdesk',
     title: 'Service desk lead',
     department: 'Information Technology',
-    summary: 'Helpdesk. Helps with identities, has a few work items.',
+    summary: 'Helps with identities, has a few work items.',
     authorities: ['HELPDESK'],
   },
   {
     key: 'admin',
     firstname: 'Rosa',
     lastname: 'Castellanos',
+    role: 'Administrator',
     title: 'Identity administrator',
     department: 'Information Technology',
-    summary: 'Administrator. Sees and decides every work item.',
+    summary: 'Sees and decides every work item.',
     authorities: ['ORG_ADMIN'],
   },
 ]

@@ -21,7 +21,8 @@ button:hover { background: var(--hover); border-color: var(--accent); }
 button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .persona { width: 100%; min-height: 44px; text-align: left; padding: 12px 16px; }
 .persona span { display: block; }
-.name { font-weight: 600; }
+.persona .name { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; font-weight: 600; }
+.role { color: var(--accent); font-size: 13px; font-weight: 500; }
 .about { color: var(--quiet); font-size: 14px; }
 .cancel { min-height: 44px; padding: 0 16px; color: var(--quiet); border-color: transparent; }
 `
@@ -62,8 +63,9 @@ export function signInPage(nonce: string, carried: ReadonlyArray<readonly [name:
             (persona) =>
               html`<li>
                 <button class="persona" type="submit" name="persona" value="${persona.key}">
-                  <span class="name">${persona.firstname} ${persona.lastname}</span>
-                  <span class="about">${persona.title}. ${persona.summary}</span>
+                  <span class="name">${persona.firstname} ${persona.lastname} <span class="role">${persona.role}</span></span>
+                  <span class="about">${persona.title}</span>
+                  <span class="about">${persona.summary}</span>
                 </button>
               </li>`,
           )}

@@ -38,7 +38,7 @@ async function signingKeys(store: SandboxStore, now: number): Promise<SigningKey
 const CANNOT_SIGN_IN = new Set(['DISABLED', 'DEACTIVATED', 'TERMINATED', 'LOCKED'])
 
 /** Whether an identity may sign in and act. */
-export const maySignIn = (identity: Pick<IdentityTable, 'status'>): boolean => !CANNOT_SIGN_IN.has(identity.status)
+const maySignIn = (identity: Pick<IdentityTable, 'status'>): boolean => !CANNOT_SIGN_IN.has(identity.status)
 
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const stringList = (json: string): string[] => {

@@ -24,7 +24,7 @@ export const isRefusal = (ruling: object): ruling is Refusal => 'refused' in rul
 const refuse = (refused: string): Refusal => ({ refused })
 
 /** Tenants have been seen to answer null for what nobody decided yet. */
-export const isUndecided = (state: string | null): boolean => state === null || state === 'Pending'
+const isUndecided = (state: string | null): boolean => state === null || state === 'Pending'
 
 /** RELIABILITY §5: the current owner, or an administrator. */
 export function mayAct(
