@@ -1,0 +1,157 @@
+/** Store, limiter, client, runner, service and routes put together as the server does, over a tenant of the test's; test support. */
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { migrate } from '#platform/migrate.ts'
+import { openSqlite } from '#platform/sqlite.ts'
+import { DeskFailure } from '../../desk-failure.ts'
+import type { DeskEnv, SignedIn } from '../../gateway/context.ts'
+import { runMigrations } from '../../store/run-tables.ts'
+import { createRunStore } from '../../store/runs.ts'
+import type { RunStore } from '../../store/runs.ts'
+import type { Schema } from '../../store/schema.ts'
+import { createTenantClient } from '../../tenant/client.ts'
+import type { Clock } from '../../tenant/clock.ts'
+import { createLimiter } from '../../tenant/limiter.ts'
+import type { TokenSource } from '../../tenant/token-source.ts'
+import type { EntryDraft, RunDraft } from '../decision.ts'
+import { createRunRoutes } from '../routes.ts'
+import { createRunner } from '../runner.ts'
+import type { Runner } from '../runner.ts'
+import { createRunService } from '../service.ts'
+import type { RunService } from '../service.ts'
+import { seenOf } from './tenant-model.ts'
+import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
+
+export const me: SignedIn = { tenantId: 'acme', userId: 'me', userName: 'Mia Example', sessionId: 's1' }
+
+export interface DeskOptions {
+  readonly clock: Clock
+  readonly fetch: typeof fetch
+  readonly path?: string
+  readonly apiUrl?: string
+  readonly tokens?: TokenSource
+  readonly timeouts?: { readMs: number; writeMs: number }
+  /** Puts something between the runner and the store. */
+  readonly wrapStore?: (store: RunStore) => RunStore
+}
+
+export interface Desk {
+  readonly store: RunStore
+  readonly runner: Runner
+  readonly service: RunService
+  /** As the gateway mounts it, signed in as `me`, or as the user named by the header `X-Test-User`. */
+  readonly app: Hono<DeskEnv>
+  readonly close: () => Promise<void>
+}
+
+export const alwaysSignedIn: TokenSource = {
+  tokenFor: (user) => Promise.resolve(`token of ${user.userId}`),
+  replace: () => Promise.resolve(null),
+}
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const db = openSqlite<Schema>(options.path ?? ':memory:')
+  await migrate(db, runMigrations)
+  const plain = createRunStore(db)
+  const store = options.wrapStore?.(plain) ?? plain
+  const { clock } = options
+  const random = () => 0.5
+  const limiter = createLimiter({ clock, random })
+  const timeouts = options.timeouts ?? { readMs: 10_000, writeMs: 30_000 }
+  const tenant = createTenantClient({
+    apiUrl: new URL(options.apiUrl ?? 'http://tenant.test'),
+    pathStyle: 'beta',
+    fetch: options.fetch,
+    clock,
+    limiter,
+    timeouts,
+  })
+  const runner = createRunner({
+    store,
+    tenant,
+    tokens: options.tokens ?? alwaysSignedIn,
+    clock,
+    random,
+    runnerId: randomUUID(),
+    writeTimeoutMs: timeouts.writeMs,
+    paceWaitMs: () => limiter.waitMs('beta'),
+  })
+  const service = createRunService({ store, runner, clock })
+  const app = new Hono<DeskEnv>()
+  app.use(async (c, next) => {
+    const userId = c.req.header('x-test-user') ?? me.userId
+    c.set('signedIn', { ...me, userId })
+    await next()
+  })
+  app.route('/desk', createRunRoutes(service))
+  app.onError((error, c) => {
+    if (!(error instanceof DeskFailure)) throw error
+    return c.json(error.body, statusOf(error))
+  })
+  return { store, runner, service, app, close: () => db.destroy() }
+}
+
+const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 503]
+function statusOf(failure: DeskFailure): ContentfulStatusCode {
+  const status = STATUSES.find((known) => known === failure.status)
+  if (status === undefined) throw new RangeError(`unexpected status ${failure.status}`)
+  return status
+}
+
+/** A tenant in this process: answers like `model`, unless `plan` has something else in mind for a request. */
+export function modelFetch(
+  model: TenantModel,
+  clock: Clock,
+  plan: (request: { method: string; path: string; token: string }, answer: () => ModelAnswer) => ModelAnswer | Response | Promise<ModelAnswer | Response> = (
+    _,
+    answer,
+  ) => answer(),
+): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const path = new URL(request.url).pathname
+    const text = await request.text()
+    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    const token = request.headers.get('authorization') ?? ''
+    const answered = await abortable(
+      init?.signal ?? undefined,
+      plan({ method: request.method, path, token }, () => model.answer(request.method, path, body, clock.monotonic())),
+    )
+    return answered instanceof Response ? answered : toResponse(answered)
+  }
+}
+
+function abortable<Value>(signal: AbortSignal | undefined, value: Value | Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('This operation was aborted', 'AbortError')), { once: true })
+    Promise.resolve(value).then(resolve, reject)
+  })
+}
+
+export const toResponse = ({ status, body, headers }: ModelAnswer): Response =>
+  body === undefined
+    ? new Response(null, { status, headers: { ...headers } })
+    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', 'slpt-request-id': 'req-1', ...headers } })
+
+export const approve = (item: ModelItem, index = 0, ageMs = 1_000): EntryDraft => ({
+  operation: 'approveApprovalItem',
+  workItemId: item.id,
+  approvalItemId: item.approvalItems[index]?.id ?? 'missing',
+  seen: seenOf(item, ageMs),
+})
+
+export const forward = (item: ModelItem): EntryDraft => ({
+  operation: 'forwardWorkItem',
+  workItemId: item.id,
+  body: { targetOwnerId: 'them', comment: 'Yours now.' },
+  seen: seenOf(item),
+})
+
+export const whole = (item: ModelItem, operation: 'approveApprovalItemsInBulk' | 'rejectApprovalItemsInBulk' | 'completeWorkItem'): EntryDraft => ({
+  operation,
+  workItemId: item.id,
+  seen: seenOf(item),
+})
+
+export const draft = (entries: EntryDraft[], holdMs = 0): RunDraft => ({ holdMs, note: null, entries })
