@@ -300,3 +300,19 @@ test('a read is tried three times when the tenant fails, and no more', async () 
   const gone = await browser.read('/api/beta/work-items/summary')
   expect([gone.status, JSON.parse(gone.body).code, calls]).toEqual([502, 'tenant_unreachable', 6])
 })
+
+test('the completed count of an older tenant is found once and remembered', async () => {
+  desk.tenant.seen.length = 0
+  desk.tenant.respond = (request, response) => {
+    const isThere = request.url === '/beta/work-items/count/completed'
+    response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/json' }).end(isThere ? '{"count":7}' : '{}')
+    return true
+  }
+  for (let time = 0; time < 2; time++)
+    expect((await browser.read('/api/beta/work-items/completed/count')).body).toBe('{"count":7}')
+  expect(desk.tenant.seen.map(({ url }) => url)).toEqual([
+    '/beta/work-items/completed/count',
+    '/beta/work-items/count/completed',
+    '/beta/work-items/count/completed',
+  ])
+})

@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { operationList, reservedIds } from '#contract/operations.ts'
-import type { Operation } from '#contract/operations.ts'
+import type { Operation, OperationId } from '#contract/operations.ts'
 import { DeskFailure } from '../desk-failure.ts'
 import type { TenantCall, TenantClient, TenantOutcome } from '../tenant/call.ts'
 import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
+import { hasOlderPath } from '../tenant/path-styles.ts'
 import type { DeskEnv } from './context.ts'
 import { invalidRequest, notFound, queryOf, wrongMethod } from './desk-routes.ts'
 import { notSignedIn } from './guard.ts'
@@ -43,7 +44,7 @@ interface Read {
 }
 
 /** Which read of the contract a raw request target is; raises `DeskFailure` (404, 400) for anything else. */
-export function readFor(target: string): Read {
+function readFor(target: string): Read {
   const [whole = ''] = target.split('?')
   const [, root, version, ...rest] = whole.split('/')
   const path = `/${rest.join('/')}`
@@ -70,9 +71,13 @@ function checkedQuery(operation: Operation, query: URLSearchParams): URLSearchPa
 const isWorthAnotherTry = (outcome: TenantOutcome): boolean =>
   (outcome.kind === 'answer' && outcome.status >= 500) || (outcome.kind === 'unknown' && outcome.reason === 'reset')
 
+const answered = (outcome: TenantOutcome, status: number): boolean => outcome.kind === 'answer' && outcome.status === status
+
 /** `GET /api/{beta,v2024}/…`: the 12 reads of the contract for the signed-in user, and nothing else. */
 export function createReadProxy(options: Options): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
+  /** Operations that this tenant has turned out to keep at their older path. */
+  const atOlderPath = new Set<OperationId>()
 
   app.all('*', async (c) => {
     const read = readFor(rawTarget(c))
@@ -84,22 +89,41 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
   async function readAsUser(c: Context<DeskEnv>, read: Read): Promise<TenantOutcome> {
     const { sessionId } = c.get('signedIn')
     const token = tokenOf(await options.sessions.access(sessionId))
-    const outcome = await readPatiently(c, read, token)
-    if (outcome.kind !== 'answer' || outcome.status !== 401) return outcome
+    const outcome = await readAnywhere(c, read, token)
+    if (!answered(outcome, 401)) return outcome
     const renewed = tokenOf(await options.sessions.renew(sessionId, token))
-    const again = await readPatiently(c, read, renewed)
-    if (again.kind !== 'answer' || again.status !== 401) return again
+    const again = await readAnywhere(c, read, renewed)
+    if (!answered(again, 401)) return again
     await options.sessions.end(sessionId)
     throw notSignedIn()
   }
 
+  /** Some tenants have an operation at an older path: a 404 at one is asked again at the other, and what worked is remembered. */
+  async function readAnywhere(c: Context<DeskEnv>, read: Read, accessToken: string): Promise<TenantOutcome> {
+    const { id } = read.operation
+    const older = atOlderPath.has(id)
+    const outcome = await readPatiently(c, read, accessToken, older)
+    if (!hasOlderPath(id) || !answered(outcome, 404)) return outcome
+    const other = await readPatiently(c, read, accessToken, !older)
+    if (!answered(other, 200)) return outcome
+    if (older) atOlderPath.delete(id)
+    else atOlderPath.add(id)
+    return other
+  }
+
   /** A read may be repeated: it changes nothing (RELIABILITY T4). */
-  async function readPatiently(c: Context<DeskEnv>, read: Read, accessToken: string): Promise<TenantOutcome> {
+  async function readPatiently(
+    c: Context<DeskEnv>,
+    read: Read,
+    accessToken: string,
+    atOlderPath: boolean,
+  ): Promise<TenantOutcome> {
     const language = c.req.header('accept-language')
     const call: TenantCall = {
       operation: read.operation.id,
       path: read.path,
       query: read.query,
+      atOlderPath,
       accessToken,
       ...(language !== undefined && /^[A-Za-z0-9,;=.* -]{1,200}$/.test(language) ? { acceptLanguage: language } : {}),
       priority: 'read',

@@ -33,7 +33,7 @@ const FEATURES = [
 ]
 
 /** RELIABILITY W1: only our own files and styles that carry this response's nonce. */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -8,6 +8,8 @@ export interface TenantCall {
   readonly query?: URLSearchParams
   /** JSON body; absent means no body and no Content-Type. */
   readonly body?: unknown
+  /** Ask at the path that older tenants have for this operation (`hasOlderPath`). */
+  readonly atOlderPath?: boolean
   readonly accessToken: string
   /** Passed on, so that the tenant's messages come in the reader's language. */
   readonly acceptLanguage?: string

@@ -33,7 +33,7 @@ export interface TenantClientDeps {
 export function createTenantClient(deps: TenantClientDeps): TenantClient {
   return {
     call: async (call) => {
-      const url = tenantUrl(deps.apiUrl, deps.pathStyle, call.operation, call.path, call.query)
+      const url = tenantUrl(deps.apiUrl, deps.pathStyle, call.operation, call.path, call.query, call.atOlderPath)
       const request = { method: operations[call.operation].method, ...contentOf(call) }
       const place = await deps.limiter.enter(budgetOf(deps.pathStyle, call.operation), call.priority, call.signal)
       if (!place) return notSent('aborted-before-send')

@@ -43,6 +43,12 @@ const serviceRoot = (style: PathStyle, operation: OperationId) => {
   return { ...table[style][service], rest: path.slice(service.length + 1) }
 }
 
+/** Where older tenants keep an operation, after the service's root (facts.md D1: the completed count). */
+const olderPaths: Partial<Readonly<Record<OperationId, string>>> = { getCountCompletedWorkItems: '/count/completed' }
+
+/** Whether a 404 may only mean that this tenant keeps the operation at its older path. */
+export const hasOlderPath = (operation: OperationId): boolean => olderPaths[operation] !== undefined
+
 /** The version whose limit of requests this operation counts against. */
 export const budgetOf = (style: PathStyle, operation: OperationId): string => serviceRoot(style, operation).budget
 
@@ -56,6 +62,7 @@ export function tenantUrl(
   operation: OperationId,
   path: Readonly<Record<string, string>>,
   query?: URLSearchParams,
+  atOlderPath = false,
 ): URL {
   for (const [name, value] of Object.entries(path)) {
     if (!PATH_VALUE.test(value) || reservedIds.has(value)) throw new RangeError(`The path value ${name} is not an id.`)
@@ -65,7 +72,8 @@ export function tenantUrl(
     if (!known.includes(name)) throw new RangeError(`${operation} has no query parameter of that name.`)
   }
   const { root, rest } = serviceRoot(style, operation)
-  const url = new URL(root + fillTemplate(rest, path), apiUrl)
+  const template = (atOlderPath ? olderPaths[operation] : undefined) ?? rest
+  const url = new URL(root + fillTemplate(template, path), apiUrl)
   for (const [name, value] of query ?? []) url.searchParams.append(name, value)
   return url
 }
