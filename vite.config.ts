@@ -12,7 +12,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 5173, strictPort: true },
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The Host header stays as the browser sent it: the desk's server accepts only its own PUBLIC_URL.
+    proxy: Object.fromEntries(
+      ['/api', '/desk', '/auth'].map((path) => [
+        path,
+        { target: `http://localhost:${process.env['PORT'] ?? 4000}`, changeOrigin: false },
+      ]),
+    ),
+  },
   test: {
     passWithNoTests: false,
     projects: [

@@ -1,0 +1,51 @@
+import createClient from 'openapi-fetch'
+import type { paths as DeskPaths } from '#contract/generated/desk.ts'
+import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
+import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
+import { ApiError, asApiError } from './errors.ts'
+
+const at = (path: string) => ({
+  baseUrl: new URL(path, location.origin).href,
+  headers: { 'X-Requested-By': 'app' },
+})
+
+/** Reads of work items, through the desk's gateway. */
+export const workItemsApi = createClient<WorkItemPaths>(at('/api/beta'))
+/** Reads of identities, through the desk's gateway. */
+export const identitiesApi = createClient<IdentityPaths>(at('/api/v2024'))
+/** The desk's own server: session and runs. */
+export const deskApi = createClient<DeskPaths>(at('/desk'))
+
+/** Marks a request nobody pressed for, so that it does not keep an unattended session alive. */
+export const backgroundHeaders = (isBackground: boolean): Record<string, string> => (isBackground ? { 'X-Background': '1' } : {})
+
+interface Reply<Data> {
+  readonly data?: Data
+  readonly error?: unknown
+  readonly response: Response
+}
+
+interface Answer<Data> {
+  readonly body: Data | undefined
+  readonly headers: Headers
+}
+
+/** Waits for a reply; an unsuccessful one, or none, becomes an `ApiError`. A cancelled request stays what it is. */
+export async function answerOf<Data>(reply: Promise<Reply<Data>>): Promise<Answer<Data>> {
+  let got: Reply<Data>
+  try {
+    got = await reply
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
+    throw asApiError(thrown)
+  }
+  if (!got.response.ok) throw ApiError.from(got.response, got.error)
+  return { body: got.data, headers: got.response.headers }
+}
+
+/** The body of a successful reply; an empty one counts as unreadable. */
+export async function unwrap<Data>(reply: Promise<Reply<Data>>): Promise<Data> {
+  const { body } = await answerOf(reply)
+  if (body === undefined) throw new ApiError({ status: 0, code: 'unreadable', message: null })
+  return body
+}

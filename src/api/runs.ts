@@ -1,0 +1,136 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import type { components } from '#contract/generated/desk.ts'
+import { backgroundHeaders, deskApi, unwrap } from './client.ts'
+import { sessionEnd } from './session-end.ts'
+import { refreshAfterDecision } from './work-items.ts'
+
+export type Run = components['schemas']['Run']
+export type RunDraft = components['schemas']['RunDraft']
+export type EntryDraft = components['schemas']['EntryDraft']
+export type EntryState = components['schemas']['EntryState']
+export type DecisionOperation = components['schemas']['DecisionOperation']
+export type Settlement = components['schemas']['Settlement']['act']
+
+type ApiEntry = components['schemas']['Entry']
+
+/** An entry with the moment its hold ends on this machine's clock, counted from the server's remaining time. For showing only. */
+export interface Entry extends ApiEntry {
+  readonly sendsAt: number | null
+}
+
+/** What the page knows of its decisions: the open ones, and those that ended since it was loaded. */
+interface KnownEntries {
+  readonly open: readonly Entry[]
+  readonly ended: readonly Entry[]
+}
+
+const endedStates: ReadonlySet<EntryState> = new Set(['done', 'refused', 'conflict', 'cancelled', 'dismissed'])
+
+export const hasEnded = (entry: { readonly state: EntryState }): boolean => endedStates.has(entry.state)
+export const entryKey = (entry: { readonly runId: string; readonly position: number }): string =>
+  `${entry.runId}:${entry.position}`
+
+const pollEvery = 1000
+const mostEnded = 50
+
+export const runQueries = {
+  all: () => ['runs'] as const,
+  /** Open entries, asked every second only while there are any. */
+  known: () =>
+    queryOptions({
+      queryKey: [...runQueries.all(), 'known'] as const,
+      queryFn: ({ client, signal }) => readKnown(client, signal),
+      refetchInterval: ({ state }) => (state.data && state.data.open.length > 0 && !sessionEnd.hasEnded() ? pollEvery : false),
+      staleTime: 5_000,
+    }),
+  /** What this person decided here on one work item, newest first. */
+  ofWorkItem: (workItemId: string) =>
+    queryOptions({
+      queryKey: [...runQueries.all(), 'of-work-item', workItemId] as const,
+      queryFn: async ({ signal }) => {
+        const entries = await unwrap(deskApi.GET('/entries', { params: { query: { workItemId, limit: 50 } }, signal }))
+        return entries.map((entry) => onThisClock(entry))
+      },
+    }),
+}
+
+const onThisClock = (entry: ApiEntry): Entry => ({
+  ...entry,
+  sendsAt: entry.sendsInMs === null ? null : Date.now() + entry.sendsInMs,
+})
+
+async function readKnown(client: QueryClient, signal: AbortSignal): Promise<KnownEntries> {
+  const before = client.getQueryData(runQueries.known().queryKey) ?? { open: [], ended: [] }
+  const headers = backgroundHeaders(before.open.length > 0)
+  const answer = await unwrap(deskApi.GET('/entries', { params: { query: { open: true } }, headers, signal }))
+  const open = answer.map((entry) => onThisClock(entry))
+  const stillOpen = new Set(open.map(entryKey))
+  const runIds = new Set(before.open.filter((entry) => !stillOpen.has(entryKey(entry))).map(({ runId }) => runId))
+  const runs = await Promise.all(
+    [...runIds].map((runId) => unwrap(deskApi.GET('/runs/{runId}', { params: { path: { runId } }, headers, signal }))),
+  )
+  // A run handed over while we were asking is in the cache but not in this answer: keep it until the next one.
+  const meanwhile = client.getQueryData(runQueries.known().queryKey) ?? before
+  const asked = new Set(before.open.map(entryKey))
+  const added = meanwhile.open.filter((entry) => !asked.has(entryKey(entry)) && !stillOpen.has(entryKey(entry)))
+  const ended = runs.flatMap(({ entries }) => entries.map((entry) => onThisClock(entry)))
+  return settled(client, { open: [...open, ...added], ended: meanwhile.ended }, ended)
+}
+
+/** Takes in newer entries: open ones replace their older selves, ended ones move over and have their consequences. */
+function settled(client: QueryClient, known: KnownEntries, newer: readonly Entry[]): KnownEntries {
+  const keys = new Set(newer.map(entryKey))
+  const alreadyEnded = new Set(known.ended.map(entryKey))
+  const endedNow = newer.filter((entry) => hasEnded(entry) && !alreadyEnded.has(entryKey(entry)))
+  for (const workItemId of new Set(endedNow.map((entry) => entry.workItemId))) {
+    void client.invalidateQueries({ queryKey: runQueries.ofWorkItem(workItemId).queryKey })
+    void refreshAfterDecision(client, workItemId)
+  }
+  return {
+    open: [...newer.filter((entry) => !hasEnded(entry)), ...known.open.filter((entry) => !keys.has(entryKey(entry)))].toSorted(
+      byTime,
+    ),
+    ended: [...endedNow, ...known.ended].slice(0, mostEnded),
+  }
+}
+
+const byTime = (a: Entry, b: Entry): number => a.createdAt.localeCompare(b.createdAt) || a.position - b.position
+
+function rememberRun(client: QueryClient, run: Run): void {
+  const key = runQueries.known().queryKey
+  const entries = run.entries.map((entry) => onThisClock(entry))
+  // Entries that were never on this page's list of open ones (a run that ended within the request) count as newly ended too.
+  client.setQueryData(key, settled(client, client.getQueryData(key) ?? { open: [], ended: [] }, entries))
+  void client.invalidateQueries({ queryKey: key })
+}
+
+/** Hands over a run. Sending the same id and draft again is the same run, so a person may safely repeat it after a failure. */
+export async function putRun(client: QueryClient, runId: string, draft: RunDraft): Promise<Run> {
+  const run = await unwrap(deskApi.PUT('/runs/{runId}', { params: { path: { runId } }, body: draft }))
+  rememberRun(client, run)
+  return run
+}
+
+interface Choice {
+  readonly runId: string
+  readonly position: number
+}
+
+/** Takes one entry back. The answer says whether that was still possible. */
+export async function takeBack(client: QueryClient, { runId, position }: Choice): Promise<void> {
+  const reply = deskApi.POST('/runs/{runId}/take-back', { params: { path: { runId } }, body: { positions: [position] } })
+  rememberRun(client, await unwrap(reply))
+}
+
+/** Ends the hold of one entry. */
+export async function sendNow(client: QueryClient, { runId, position }: Choice): Promise<void> {
+  const reply = deskApi.POST('/runs/{runId}/send-now', { params: { path: { runId } }, body: { positions: [position] } })
+  rememberRun(client, await unwrap(reply))
+}
+
+/** Says how to go on with an entry whose outcome could not be established. */
+export async function settle(client: QueryClient, { runId, position }: Choice, act: Settlement): Promise<void> {
+  const reply = deskApi.POST('/runs/{runId}/settle', { params: { path: { runId } }, body: { act, positions: [position] } })
+  rememberRun(client, await unwrap(reply))
+}

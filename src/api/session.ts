@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { components } from '#contract/generated/desk.ts'
+import { answerOf, deskApi, unwrap } from './client.ts'
+
+export type Session = components['schemas']['Session']
+
+export const sessionKey = ['session'] as const
+
+export const sessionQueries = {
+  /** Who is signed in; a 401 means nobody. Read once per page load. */
+  current: () =>
+    queryOptions({
+      queryKey: sessionKey,
+      queryFn: ({ signal }): Promise<Session> => unwrap(deskApi.GET('/session', { signal })),
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    }),
+}
+
+/** Signs out. With decisions still open the server answers 409 `open_entries` until it is told what is to become of them. */
+export async function endSession(openEntries?: 'finish' | 'take-back'): Promise<void> {
+  await answerOf(deskApi.POST('/session/end', { body: openEntries ? { everywhere: false, openEntries } : { everywhere: false } }))
+}

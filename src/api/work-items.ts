@@ -1,0 +1,139 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { readSummary, readTotalCount } from '#contract/counts.ts'
+import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
+import type { WorkItem } from '#contract/work-item.ts'
+import { addPage } from '#src/lib/list-merge.ts'
+import { answerOf, backgroundHeaders, unwrap, workItemsApi } from './client.ts'
+import { ApiError } from './errors.ts'
+import { sessionEnd } from './session-end.ts'
+
+export type WorkItemListKind = 'open' | 'completed'
+
+/** A list as far as it has been read. */
+export interface WorkItemList {
+  readonly items: readonly WorkItem[]
+  /** The tenant's own count at the first page; null when it gave none. */
+  readonly total: number | null
+  readonly isComplete: boolean
+  /** The very first reading of this page load, still or just finished streaming. */
+  readonly isFirstReading: boolean
+}
+
+/** The most the tenant gives at once, and what the first screen waits for. */
+export const pageSize = 250
+const refreshEvery = 60_000
+
+const whileSignedIn = (ms: number) => () => (sessionEnd.hasEnded() ? false : ms)
+
+export const workItemQueries = {
+  all: () => ['work-items'] as const,
+  list: (kind: WorkItemListKind) =>
+    queryOptions({
+      queryKey: [...workItemQueries.all(), 'list', kind] as const,
+      queryFn: ({ client, signal }) => readWholeList(client, kind, signal),
+      staleTime: 30_000,
+      refetchInterval: whileSignedIn(refreshEvery),
+    }),
+  summary: () =>
+    queryOptions({
+      queryKey: [...workItemQueries.all(), 'summary'] as const,
+      queryFn: async ({ client, signal, queryKey }) => {
+        const headers = backgroundHeaders(client.getQueryData(queryKey) !== undefined)
+        const summary = readSummary(await unwrap(workItemsApi.GET('/work-items/summary', { signal, headers })))
+        if (!summary) throw new ApiError({ status: 0, code: 'unreadable', message: null })
+        return summary
+      },
+      refetchInterval: whileSignedIn(refreshEvery),
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...workItemQueries.all(), 'detail', id] as const,
+      queryFn: async ({ signal }) => {
+        const item = readWorkItem(await unwrap(workItemsApi.GET('/work-items/{id}', { params: { path: { id } }, signal })))
+        if (!item) throw new ApiError({ status: 404, code: 'not_found', message: null })
+        return item
+      },
+    }),
+}
+
+/**
+ * Reads the list page by page, one after the other. The first reading shows each page as it comes; a later one replaces the list only
+ * when it is whole. Work items may slip between pages while others are decided, so ids are kept once and the count is kept beside them.
+ */
+async function readWholeList(client: QueryClient, kind: WorkItemListKind, signal: AbortSignal): Promise<WorkItemList> {
+  const key = workItemQueries.list(kind).queryKey
+  const before = client.getQueryData(key)
+  const isFirstReading = !before?.isComplete
+  let list: WorkItemList = { items: [], total: null, isComplete: false, isFirstReading }
+  for (let offset = 0; ; offset += pageSize) {
+    const page = await readPage(kind, offset, signal, !isFirstReading)
+    list = {
+      ...list,
+      items: addPage(list.items, page.items, ({ id }) => id),
+      total: offset === 0 ? page.total : list.total,
+      isComplete: page.received < pageSize,
+    }
+    if (list.isComplete) return list
+    if (isFirstReading && list.items.length > (before?.items.length ?? 0)) client.setQueryData(key, list)
+  }
+}
+
+interface Page {
+  readonly items: readonly WorkItem[]
+  /** Entries in the answer, the unreadable ones too. */
+  readonly received: number
+  readonly total: number | null
+}
+
+async function readPage(kind: WorkItemListKind, offset: number, signal: AbortSignal, isBackground: boolean): Promise<Page> {
+  const options = {
+    // Counting costs the tenant time: asked once per reading.
+    params: { query: { limit: pageSize, offset, ...(offset === 0 && { count: true }) } },
+    signal,
+    headers: backgroundHeaders(isBackground),
+  }
+  const { body, headers } =
+    kind === 'open'
+      ? await answerOf(workItemsApi.GET('/work-items', options))
+      : await answerOf(workItemsApi.GET('/work-items/completed', options))
+  return {
+    items: readWorkItems(body ?? []),
+    received: Array.isArray(body) ? body.length : 1,
+    total: readTotalCount(headers.get('x-total-count')),
+  }
+}
+
+/** What the lists already know of one work item, and when they read it (ms); so that an opened item shows at once. */
+export function knownFromLists(
+  client: QueryClient,
+  id: string,
+): { readonly item: WorkItem; readonly readAt: number } | undefined {
+  for (const kind of ['open', 'completed'] as const) {
+    const state = client.getQueryState(workItemQueries.list(kind).queryKey)
+    const item = state?.data?.items.find((other) => other.id === id)
+    if (state && item) return { item, readAt: state.dataUpdatedAt }
+  }
+  return undefined
+}
+
+/** Writes what a newer reading of one work item says into the open list, without asking for the whole list again. */
+export function rememberWorkItem(client: QueryClient, item: WorkItem): void {
+  client.setQueryData(workItemQueries.list('open').queryKey, (list) => {
+    if (!list?.items.some(({ id }) => id === item.id)) return undefined
+    return { ...list, items: list.items.map((other) => (other.id === item.id ? item : other)) }
+  })
+}
+
+/** After a decision ended: the item is read again, the counts and lists follow. Resolves when the item is true again. */
+export async function refreshAfterDecision(client: QueryClient, workItemId: string): Promise<void> {
+  void client.invalidateQueries({ queryKey: workItemQueries.summary().queryKey })
+  void client.invalidateQueries({ queryKey: workItemQueries.list('completed').queryKey })
+  try {
+    const item = await client.fetchQuery({ ...workItemQueries.detail(workItemId), staleTime: 0 })
+    rememberWorkItem(client, item)
+  } catch {
+    // The detail page shows the failure itself; here the list is asked instead.
+    void client.invalidateQueries({ queryKey: workItemQueries.list('open').queryKey })
+  }
+}

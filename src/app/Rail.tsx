@@ -1,0 +1,149 @@
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { NavLink } from 'react-router'
+import { workItemQueries } from '#src/api/work-items.ts'
+import { useSession } from '#src/components/session-context.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { AccountButton } from './AccountButton.tsx'
+import { Mark } from './Mark.tsx'
+
+const Frame = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: theme.spacing(4),
+  width: 212,
+  padding: theme.spacing(3.5, 2.5, 2.5),
+  background: theme.vars.palette.surface.rail,
+  borderRight: `1px solid ${theme.vars.palette.divider}`,
+  [theme.breakpoints.down('lg')]: {
+    width: 60,
+    padding: theme.spacing(3.5, 2, 2.5),
+    alignItems: 'center',
+    '& [data-wide]': { display: 'none' },
+  },
+  [theme.breakpoints.down('sm')]: {
+    order: 2,
+    width: 'auto',
+    flexDirection: 'row',
+    alignItems: 'stretch',
+    gap: 0,
+    padding: 0,
+    borderRight: 0,
+    borderTop: `1px solid ${theme.vars.palette.divider}`,
+    paddingBottom: 'env(safe-area-inset-bottom)',
+    '& [data-brand]': { display: 'none' },
+  },
+}))
+
+const Brand = styled('div')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(2.5),
+  padding: theme.spacing(0, 1.5),
+  minWidth: 0,
+  '& b': { display: 'block', fontSize: '0.875rem', lineHeight: '18px', fontWeight: 640, letterSpacing: '-0.01em' },
+  '& small': {
+    display: 'block',
+    fontSize: '0.75rem',
+    lineHeight: '16px',
+    color: theme.vars.palette.text.secondary,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  '& > span': { minWidth: 0 },
+}))
+
+const Nav = styled('nav')(({ theme }) => ({
+  flex: 1,
+  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 2 },
+  [theme.breakpoints.down('sm')]: { flex: 2, '& ul': { gridAutoFlow: 'column', gridAutoColumns: '1fr', height: '100%' } },
+}))
+
+const Item = styled(NavLink)(({ theme }) => ({
+  ...theme.typography.body2,
+  position: 'relative',
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(2.5),
+  minHeight: 32,
+  padding: theme.spacing(0, 2),
+  borderRadius: 6,
+  color: theme.vars.palette.text.secondary,
+  textDecoration: 'none',
+  fontWeight: 520,
+  '&:hover': { background: theme.vars.palette.divider },
+  '&[aria-current]': { color: theme.vars.palette.text.primary, background: theme.vars.palette.divider },
+  '& [data-count]': { marginLeft: 'auto', fontSize: '0.75rem', fontWeight: 500 },
+  [theme.breakpoints.down('lg')]: { justifyContent: 'center', width: 40, minHeight: 40, '& [data-count]': { display: 'none' } },
+  [theme.breakpoints.down('sm')]: {
+    flexDirection: 'column',
+    justifyContent: 'center',
+    gap: 2,
+    width: 'auto',
+    height: '100%',
+    minHeight: 54,
+    fontSize: '0.6875rem',
+    borderRadius: 0,
+    '&[aria-current]': { background: 'none', color: theme.vars.palette.primary.main },
+    '& [data-wide]': { display: 'block' },
+  },
+}))
+
+/** Where one can go. A column on the left, icons alone where it is narrow, a bar at the bottom of a phone. */
+export function Rail() {
+  const { product, rail } = useMessages()
+  const { tenant } = useSession()
+  const { data: summary } = useQuery(workItemQueries.summary())
+  return (
+    <Frame>
+      <Brand data-brand="">
+        <Mark />
+        <span data-wide="">
+          <b>{product}</b>
+          <small title={tenant.name}>{visibleText(tenant.name)}</small>
+        </span>
+      </Brand>
+      <Nav aria-label={rail.label}>
+        <ul>
+          <li>
+            <Item to={paths.inbox}>
+              <Icon name="inbox" />
+              <ItemText>{rail.inbox}</ItemText>
+              {summary && (
+                <>
+                  <span data-count="" aria-hidden="true">
+                    {summary.open}
+                  </span>
+                  <VisuallyHidden>, {rail.inboxCount(summary.open)}</VisuallyHidden>
+                </>
+              )}
+            </Item>
+          </li>
+          <li>
+            <Item to={paths.completed}>
+              <Icon name="done" />
+              <ItemText>{rail.completed}</ItemText>
+            </Item>
+          </li>
+        </ul>
+      </Nav>
+      <AccountButton />
+    </Frame>
+  )
+}
+
+/** In sight where there is room; always there for screen readers. */
+const ItemText = styled('span')(({ theme }) => ({
+  [theme.breakpoints.between('sm', 'lg')]: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
+}))

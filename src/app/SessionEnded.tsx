@@ -1,0 +1,41 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { useSyncExternalStore } from 'react'
+import { useLocation } from 'react-router'
+import { sessionEnd } from '#src/api/session-end.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+
+const Strip = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1, 4),
+  padding: theme.spacing(2, 4),
+  color: theme.vars.palette.surface.noticeText,
+  background: theme.vars.palette.surface.notice,
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& p': { margin: 0, flex: '1 1 240px' },
+}))
+
+/** Says that the session ended and leads back to this very place after signing in again. What is on screen stays. */
+export function SessionEnded() {
+  const { sessionEnd: words } = useMessages()
+  const { pathname, search } = useLocation()
+  const hasEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.hasEnded)
+  return (
+    <div role="alert">
+      {hasEnded && (
+        <Strip>
+          <p>
+            <strong>{words.title}.</strong> {words.text}
+          </p>
+          <Button variant="contained" href={paths.startSignIn(`${pathname}${search}`)}>
+            {words.link}
+          </Button>
+        </Strip>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Suspense } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { paths } from '#src/lib/paths.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { ListPage, PickHint, SignInPage, WorkItemPage } from './pages.ts'
+import { SessionGate } from './SessionGate.tsx'
+import { Shell } from './Shell.tsx'
+
+/** The route table. Every page is loaded on demand. */
+export function AppRoutes() {
+  return (
+    <Suspense>
+      <Routes>
+        <Route path={paths.signIn} element={<SignInPage />} />
+        <Route element={<SessionGate />}>
+          <Route element={<Shell />}>
+            <Route index element={<Navigate to={paths.inbox} replace />} />
+            <Route path={paths.inbox} element={<ListPage key="inbox" place="inbox" />}>
+              <Route index element={<PickHint />} />
+              <Route path=":id" element={<WorkItemPage />} />
+            </Route>
+            <Route path={paths.completed} element={<ListPage key="completed" place="completed" />}>
+              <Route index element={<PickHint />} />
+              <Route path=":id" element={<WorkItemPage />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Route>
+      </Routes>
+    </Suspense>
+  )
+}

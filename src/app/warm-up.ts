@@ -1,0 +1,15 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { sessionQueries } from '#src/api/session.ts'
+import { workItemQueries } from '#src/api/work-items.ts'
+import { loadPages } from './pages.ts'
+
+/** Starts what the first screen needs, code and data side by side, before the first render asks for it. */
+export function warmUp(client: QueryClient, pathname: string): void {
+  const [, section, id] = pathname.split('/')
+  if (section === 'sign-in') return void loadPages.signIn()
+  void client.prefetchQuery(sessionQueries.current())
+  void client.prefetchQuery(workItemQueries.list(section === 'completed' ? 'completed' : 'open'))
+  void client.prefetchQuery(workItemQueries.summary())
+  void loadPages.list()
+  return void (id === undefined ? loadPages.hint() : loadPages.workItem())
+}

@@ -1,0 +1,30 @@
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { ageBand } from '#src/lib/triage.ts'
+import type { AgeBand } from '#src/lib/triage.ts'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+
+const Words = styled('time', { shouldForwardProp: (name) => name !== 'band' })<{ readonly band: AgeBand }>(({ theme, band }) => ({
+  color: theme.vars.palette.age[band],
+  whiteSpace: 'nowrap',
+}))
+
+interface Props {
+  /** ISO 8601, as the tenant wrote it. */
+  readonly since: string
+  readonly now: number
+  /** `row`: "12 days"; `header`: "open for 12 days". */
+  readonly wording: 'row' | 'header'
+}
+
+/** How long something waits, in words; the exact time on hover and for screen readers. */
+export function Age({ since, now, wording }: Props) {
+  const { age } = useMessages()
+  const waited = now - Date.parse(since)
+  return (
+    <Words dateTime={since} title={age.exact(since)} band={ageBand(waited)}>
+      {wording === 'row' ? age.short(waited) : age.open(waited)}
+      <VisuallyHidden>, {age.exact(since)}</VisuallyHidden>
+    </Words>
+  )
+}

@@ -1,0 +1,55 @@
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { sendNow, settle, takeBack } from '#src/api/runs.ts'
+import type { Entry, Settlement } from '#src/api/runs.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { pressedText } from './decision-draft.ts'
+import { errorSentence } from './Problem.tsx'
+
+type Act = 'take-back' | 'send-now' | Settlement
+
+/** What a person can still do about an entry: take back and send now while it is held, settle it when it needs them. */
+export function EntryActions({ entry }: { readonly entry: Entry }) {
+  const client = useQueryClient()
+  const messages = useMessages()
+  const { entry: words } = messages
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: (act: Act) => {
+      if (act === 'take-back') return takeBack(client, entry)
+      return act === 'send-now' ? sendNow(client, entry) : settle(client, entry, act)
+    },
+  })
+  const what = pressedText(messages, entry)
+  const button = (act: Act, text: string, name = text) => (
+    <Button
+      key={act}
+      variant={act === 'take-back' || act === 'check-again' ? 'outlined' : 'text'}
+      aria-label={name}
+      disabled={isPending}
+      onClick={() => {
+        reset()
+        mutate(act)
+      }}
+      sx={{ minHeight: 28, py: 0 }}
+    >
+      {text}
+    </Button>
+  )
+  return (
+    <>
+      {entry.canTakeBack && button('take-back', words.takeBack, words.takeBackOf(what))}
+      {entry.state === 'held' && button('send-now', words.sendNow, words.sendNowOf(what))}
+      {entry.state === 'needs-you' && [
+        button('check-again', words.checkAgain),
+        button('send-again', words.sendAgain),
+        button('dismiss', words.dismiss),
+      ]}
+      {error && (
+        <Typography variant="caption" color="error" role="alert" sx={{ flexBasis: '100%' }}>
+          {words.actFailed} {errorSentence(messages, error)}
+        </Typography>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { styled } from '@mui/material/styles'
+import type { Entry } from '#src/api/runs.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import type { IconName } from '#src/ui/Icon.tsx'
+import { outcomeText } from './decision-draft.ts'
+import { TrackingId } from './Problem.tsx'
+
+/** Where an entry stands, in words. Never "approved" before the tenant's answer is in. */
+export function entryText(messages: Messages, entry: Entry): string {
+  const { entry: words } = messages
+  switch (entry.state) {
+    case 'held':
+      return entry.sendsAt === null ? words.heldWithoutEnd : words.heldUntil(entry.sendsAt)
+    case 'queued':
+      return entry.waiting === null ? words.queued : words.waiting[entry.waiting]
+    case 'sending':
+      return words.sending
+    case 'verifying':
+      return words.verifying
+    case 'needs-you':
+      return words.needsYou
+    default:
+      return outcomeText(messages, entry) ?? ''
+  }
+}
+
+type Tone = 'quiet' | 'good' | 'bad'
+
+function look({ state }: Entry): readonly [icon: IconName, tone: Tone] {
+  if (state === 'done') return ['done', 'good']
+  if (state === 'refused' || state === 'conflict' || state === 'needs-you') return ['alert', 'bad']
+  return [state === 'cancelled' ? 'undo' : 'clock', 'quiet']
+}
+
+const Line = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(({ theme, tone }) => ({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: theme.spacing(1.5),
+  minWidth: 0,
+  color:
+    tone === 'good'
+      ? theme.vars.palette.success.main
+      : tone === 'bad'
+        ? theme.vars.palette.error.main
+        : theme.vars.palette.text.secondary,
+}))
+
+/** One line: the sign and the words. */
+export function EntryStatus({ entry }: { readonly entry: Entry }) {
+  const messages = useMessages()
+  const [icon, tone] = look(entry)
+  return (
+    <Line tone={tone}>
+      <Icon name={icon} size={14} />
+      <span>{entryText(messages, entry)}</span>
+    </Line>
+  )
+}
+
+/** Whether an entry has something to explain beyond its line. */
+export const needsExplaining = ({ state }: Entry): boolean => state === 'refused' || state === 'conflict' || state === 'needs-you'
+
+const Details = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  flexBasis: '100%',
+  color: theme.vars.palette.text.primary,
+  overflowWrap: 'anywhere',
+  '& > p': { margin: 0 },
+}))
+
+/** The tenant's own words and the id to name to its support. */
+export function EntryExplanation({ entry }: { readonly entry: Entry }) {
+  const { entry: words } = useMessages()
+  const trackingId = entry.problem?.trackingId ?? entry.trackingId
+  const said = entry.problem?.message ?? null
+  if (!needsExplaining(entry)) return null
+  return (
+    <Details>
+      {entry.state === 'needs-you' && <p>{words.needsYouHelp}</p>}
+      {said !== null && <p>{visibleText(said)}</p>}
+      {trackingId !== null && <TrackingId id={trackingId} />}
+    </Details>
+  )
+}

@@ -1,0 +1,143 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { entryKey } from '#src/api/runs.ts'
+import type { Entry } from '#src/api/runs.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { pressedText, seenName } from './decision-draft.ts'
+import { useDecisions } from './decisions.tsx'
+import type { Handover } from './decisions.tsx'
+import { EntryActions } from './EntryActions.tsx'
+import { EntryExplanation, EntryStatus, needsExplaining } from './EntryStatus.tsx'
+import { errorSentence } from './Problem.tsx'
+
+const Frame = styled('section')(({ theme }) => ({
+  flex: 'none',
+  maxHeight: '38vh',
+  overflowY: 'auto',
+  borderTop: `1px solid ${theme.vars.palette.divider}`,
+  background: theme.vars.palette.surface.raised,
+  boxShadow: '0 -6px 24px rgb(0 0 0 / 0.06)',
+  '& ul': { listStyle: 'none', margin: 0, padding: 0 },
+}))
+
+const Row = styled('li', { shouldForwardProp: (name) => name !== 'isBad' })<{ readonly isBad?: boolean }>(({ theme, isBad }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: theme.spacing(3),
+  rowGap: theme.spacing(1),
+  minHeight: 44,
+  padding: theme.spacing(1.5, 4),
+  background: isBad ? theme.vars.palette.surface.danger : undefined,
+  '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+}))
+
+const What = styled('span')(({ theme }) => ({
+  flex: '1 1 240px',
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  '& strong': { fontWeight: 600 },
+  '& a': { color: theme.vars.palette.text.secondary, textDecoration: 'none', marginLeft: theme.spacing(2) },
+  '& a:hover': { textDecoration: 'underline' },
+}))
+
+/** How long a good outcome stays in sight, ms. It can be read later on the work item. */
+const outcomeStays = 12_000
+
+/** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
+export function Outbox() {
+  const { outbox } = useMessages()
+  const { open, ended, handovers } = useDecisions()
+  if (open.length + ended.length + handovers.length === 0) return null
+  return (
+    <Frame aria-label={outbox.label} tabIndex={-1}>
+      <ul>
+        {handovers.map((handover) => (
+          <HandoverRow key={handover.runId} handover={handover} />
+        ))}
+        {open.map((entry) => (
+          <Row key={entryKey(entry)} isBad={needsExplaining(entry)}>
+            <Pressed entry={entry} />
+            <EntryStatus entry={entry} />
+            <EntryActions entry={entry} />
+            <EntryExplanation entry={entry} />
+          </Row>
+        ))}
+        {ended.map((entry) => (
+          <EndedRow key={entryKey(entry)} entry={entry} />
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+function Pressed({ entry }: { readonly entry: Entry }) {
+  const messages = useMessages()
+  return (
+    <What>
+      <strong>{pressedText(messages, entry)}</strong>
+      <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>
+    </What>
+  )
+}
+
+function EndedRow({ entry }: { readonly entry: Entry }) {
+  const messages = useMessages()
+  const { hide } = useDecisions()
+  const goesByItself = !needsExplaining(entry)
+  useEffect(() => {
+    if (!goesByItself) return undefined
+    const timer = setTimeout(() => hide(entry), outcomeStays)
+    return () => clearTimeout(timer)
+  }, [entry, goesByItself, hide])
+  return (
+    <Row isBad={!goesByItself}>
+      <Pressed entry={entry} />
+      <EntryStatus entry={entry} />
+      <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
+        <Icon name="cross" size={14} />
+        <VisuallyHidden>{messages.entry.hide(pressedText(messages, entry))}</VisuallyHidden>
+      </Button>
+      <EntryExplanation entry={entry} />
+    </Row>
+  )
+}
+
+function HandoverRow({ handover }: { readonly handover: Handover }) {
+  const messages = useMessages()
+  const { resend, discard } = useDecisions()
+  const { draft, error, runId } = handover
+  const [entry] = draft.entries
+  if (!entry) return null
+  return (
+    <Row isBad={error !== null}>
+      <What>
+        <strong>{pressedText(messages, entry)}</strong>
+        <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>
+      </What>
+      {error === null ? (
+        <span>{messages.entry.handingOver}</span>
+      ) : (
+        <>
+          <span role="alert">
+            {messages.entry.notHandedOver}. {errorSentence(messages, error)} {messages.errors.sent[error.sent]}
+          </span>
+          <Button variant="outlined" onClick={() => void resend(handover)}>
+            {messages.entry.resend}
+          </Button>
+          <Button variant="text" onClick={() => discard(runId)}>
+            {messages.entry.discard}
+          </Button>
+        </>
+      )}
+    </Row>
+  )
+}

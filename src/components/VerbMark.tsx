@@ -1,0 +1,50 @@
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import type { Verb, VerbKind } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import type { IconName } from '#src/ui/Icon.tsx'
+
+const icons: Readonly<Record<VerbKind, IconName>> = {
+  grant: 'plus',
+  remove: 'minus',
+  change: 'change',
+  unknown: 'question',
+  task: 'task',
+}
+
+/** The verb's word; one we do not know is shown as the tenant wrote it. */
+export const verbWord = (messages: Messages, verb: Verb): string =>
+  verb.word === null ? visibleText(verb.raw) : messages.verbs[verb.word]
+
+const Tile = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ readonly kind: VerbKind }>(({ theme, kind }) => ({
+  display: 'grid',
+  placeItems: 'center',
+  width: 22,
+  height: 22,
+  flex: 'none',
+  borderRadius: 6,
+  color: theme.vars.palette.verb[kind],
+  background: `color-mix(in srgb, ${theme.vars.palette.verb[kind]} 12%, transparent)`,
+}))
+
+/** The verb's sign alone; the word stands elsewhere in the same row. */
+export function VerbTile({ kind }: { readonly kind: VerbKind }) {
+  return (
+    <Tile kind={kind}>
+      <Icon name={icons[kind]} size={14} />
+    </Tile>
+  )
+}
+
+const Word = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ readonly kind: VerbKind }>(({ theme, kind }) => ({
+  color: theme.vars.palette.verb[kind],
+  fontWeight: 560,
+}))
+
+/** The verb's word in its colour. */
+export function VerbText({ verb }: { readonly verb: Verb }) {
+  const messages = useMessages()
+  return <Word kind={verb.kind}>{verbWord(messages, verb)}</Word>
+}

@@ -1,0 +1,117 @@
+import type { WorkItem } from '#contract/work-item.ts'
+import type { DecisionOperation, Entry, EntryDraft, RunDraft } from '#src/api/runs.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { approvalItemLabels } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { verbWord } from './VerbMark.tsx'
+
+/** A decision as a person makes it. */
+export interface Decision {
+  readonly item: WorkItem
+  /** When the page had read the item, ms on this clock. */
+  readonly readAt: number
+  readonly operation: DecisionOperation
+  readonly approvalItemId?: string
+  readonly note?: string
+}
+
+interface Moment {
+  readonly now: number
+  readonly holdMs: number
+}
+
+const longestAge = 604_800_000
+
+/** The run for one decision: exactly what stood on the screen, and how old that was. */
+export function draftOf({ item, readAt, operation, approvalItemId, note }: Decision, { now, holdMs }: Moment): RunDraft {
+  const entry: EntryDraft = {
+    operation,
+    workItemId: item.id,
+    ...(approvalItemId !== undefined && { approvalItemId }),
+    seen: {
+      ageMs: Math.min(Math.max(0, Math.round(now - readAt)), longestAge),
+      name: short(item.name, 1000),
+      type: short(item.type.raw, 64),
+      description: short(item.description, 4000),
+      requesterName: short(item.requester?.name ?? null, 1000),
+      ownerId: item.owner?.id ?? null,
+      ownerName: short(item.owner?.name ?? null, 1000),
+      state: item.state?.raw ?? null,
+      modified: item.modified,
+      approvalItems: item.approvalItems.map((each) => ({
+        id: each.id,
+        state: each.state?.raw ?? null,
+        account: short(each.account, 1000),
+        application: short(each.application, 1000),
+        attribute: short(each.attribute, 1000),
+        operation: short(each.operation, 1000),
+        value: short(each.value, 4000),
+      })),
+    },
+  }
+  const words = note?.trim() ?? ''
+  return { holdMs, ...(words !== '' && { note: words.slice(0, 2000) }), entries: [entry] }
+}
+
+const short = (text: string | null, longest: number): string | null => text?.slice(0, longest) ?? null
+
+type Pressed = Pick<EntryDraft, 'operation' | 'seen'> & { readonly approvalItemId?: string | null | undefined }
+
+/** The name of what was pressed on: the approval item's, or null for a whole work item. */
+export function labelOf(messages: Messages, { approvalItemId, seen }: Pressed): string | null {
+  if (approvalItemId === null || approvalItemId === undefined) return null
+  const changes = seen.approvalItems.map((each) => ({
+    id: each.id,
+    account: each.account ?? null,
+    application: each.application ?? null,
+    attribute: each.attribute ?? null,
+    operation: each.operation ?? null,
+    value: each.value ?? null,
+  }))
+  const label = approvalItemLabels(changes, (verb) => verbWord(messages, verb)).get(approvalItemId)
+  return label === undefined ? null : visibleText(label)
+}
+
+/** What was pressed, e.g. "Approve Finance Reader". */
+export const pressedText = (messages: Messages, pressed: Pressed): string =>
+  messages.entry.what(messages.acts[pressed.operation], labelOf(messages, pressed))
+
+/** The work item's name as it was seen. */
+export const seenName = (messages: Messages, { seen }: Pick<EntryDraft, 'seen'>): string =>
+  visibleText(seen.name ?? messages.unnamed)
+
+/** How an entry ended, in a sentence; null while it is open. */
+export function outcomeText(messages: Messages, entry: Entry): string | null {
+  const { entry: words } = messages
+  const done = () => words.what(messages.done[entry.operation], labelOf(messages, entry))
+  switch (entry.state) {
+    case 'done':
+      return entry.confirmedByReading ? words.doneByReading(done(), entry.endedAt) : words.done(done(), entry.endedAt)
+    case 'refused':
+      return words.refused(pressedText(messages, entry))
+    case 'conflict':
+      return conflictText(messages, entry)
+    case 'cancelled':
+      return words.cancelled
+    case 'dismissed':
+      return words.dismissed
+    default:
+      return null
+  }
+}
+
+function conflictText({ entry: words, states }: Messages, { problem }: Entry): string {
+  const kind = problem?.kind ?? ''
+  const known = kind === 'changed' || kind === 'decided-elsewhere' || kind === 'gone' || kind === 'expired' ? kind : 'other'
+  const now = problem?.now ?? null
+  if (now === null || known === 'changed') return words.conflict[known]
+  const named = Object.entries(states).find(([state]) => state.toLowerCase() === now.toLowerCase())?.[1] ?? now
+  return `${words.conflict[known]} ${words.conflictNow(visibleText(named).toLowerCase(), problem?.at ?? null)}`
+}
+
+/** Which approval items of a work item are in a decision on its way; a whole-item decision covers them all. */
+export function coveredBy(entries: readonly Pick<Entry, 'workItemId' | 'approvalItemId'>[], item: WorkItem): ReadonlySet<string> {
+  const own = entries.filter(({ workItemId }) => workItemId === item.id)
+  if (own.some(({ approvalItemId }) => approvalItemId === null)) return new Set(item.approvalItems.map(({ id }) => id))
+  return new Set(own.flatMap(({ approvalItemId }) => approvalItemId ?? []))
+}

@@ -1,0 +1,131 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { asApiError } from '#src/api/errors.ts'
+import type { ApiError } from '#src/api/errors.ts'
+import { entryKey, putRun, runQueries } from '#src/api/runs.ts'
+import type { Entry, RunDraft } from '#src/api/runs.ts'
+import { sessionEnd } from '#src/api/session-end.ts'
+import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { draftOf, outcomeText, pressedText } from './decision-draft.ts'
+import type { Decision } from './decision-draft.ts'
+import { keptHandovers } from './kept-handovers.ts'
+import { useSession } from './session-context.ts'
+import { useSettings } from './settings.tsx'
+
+/** A decision that the server has not confirmed to have. */
+export interface Handover {
+  readonly runId: string
+  readonly draft: RunDraft
+  /** Null while the request is under way. */
+  readonly error: ApiError | null
+}
+
+interface Decisions {
+  readonly open: readonly Entry[]
+  /** Ended since the page was loaded and not put aside, newest first. */
+  readonly ended: readonly Entry[]
+  readonly handovers: readonly Handover[]
+  /** Hands a decision over; true once the server has stored it. */
+  readonly decide: (decision: Decision) => Promise<boolean>
+  /** Sends a failed handover again, as the same run. */
+  readonly resend: (handover: Handover) => Promise<boolean>
+  readonly discard: (runId: string) => void
+  readonly hide: (entry: Entry) => void
+}
+
+const DecisionsContext = createContext<Decisions | null>(null)
+
+/** The decisions of this person that are on their way, and the way to make one. */
+export function useDecisions(): Decisions {
+  const decisions = use(DecisionsContext)
+  if (!decisions) throw new Error('useDecisions needs DecisionsProvider')
+  return decisions
+}
+
+const noEntries: readonly Entry[] = []
+
+export function DecisionsProvider({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient()
+  const { settings } = useSettings()
+  const { data } = useQuery(runQueries.known())
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const { handovers, put, remove } = useHandovers()
+  const messages = useMessages()
+  const announce = useAnnounce()
+  useAnnouncedEnds(data?.ended ?? noEntries)
+
+  const handOver = useCallback(
+    async ({ runId, draft }: Handover): Promise<boolean> => {
+      put({ runId, draft, error: null })
+      try {
+        const run = await putRun(client, runId, draft)
+        remove(runId)
+        const [entry] = run.entries
+        if (entry?.sendsInMs) announce(messages.entry.announceHeld(pressedText(messages, entry), Date.now() + entry.sendsInMs))
+        return true
+      } catch (thrown) {
+        const error = asApiError(thrown)
+        put({ runId, draft, error })
+        if (error.isSignedOut) sessionEnd.mark()
+        announce(messages.entry.notHandedOver)
+        return false
+      }
+    },
+    [client, put, remove, announce, messages],
+  )
+
+  const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
+  const value = useMemo<Decisions>(
+    () => ({
+      open: data?.open ?? noEntries,
+      ended: (data?.ended ?? noEntries).filter((entry) => !hidden.has(entryKey(entry))),
+      handovers,
+      decide: (decision) =>
+        handOver({
+          runId: crypto.randomUUID(),
+          draft: draftOf(decision, { now: Date.now(), holdMs: settings.holdMs }),
+          error: null,
+        }),
+      resend: handOver,
+      discard: remove,
+      hide,
+    }),
+    [data, hidden, handovers, handOver, remove, hide, settings.holdMs],
+  )
+  return <DecisionsContext value={value}>{children}</DecisionsContext>
+}
+
+/** Handovers under way or failed; kept in the tab, so that signing in again does not lose them. */
+function useHandovers() {
+  const { user } = useSession()
+  const key = draftKey(user.id, 'handovers')
+  const [handovers, setHandovers] = useState<readonly Handover[]>(() => keptHandovers(tabDrafts.read(key)))
+  useEffect(() => {
+    tabDrafts.write(key, handovers.length === 0 ? null : JSON.stringify(handovers.map(({ runId, draft }) => ({ runId, draft }))))
+  }, [key, handovers])
+  const remove = useCallback((runId: string) => setHandovers((before) => before.filter((other) => other.runId !== runId)), [])
+  const put = useCallback(
+    (handover: Handover) => setHandovers((before) => [...before.filter(({ runId }) => runId !== handover.runId), handover]),
+    [],
+  )
+  return { handovers, put, remove }
+}
+
+/** Says each end once. */
+function useAnnouncedEnds(ended: readonly Entry[]) {
+  const messages = useMessages()
+  const announce = useAnnounce()
+  const said = useRef(new Set<string>())
+  useEffect(() => {
+    for (const entry of ended.toReversed()) {
+      const key = entryKey(entry)
+      const text = outcomeText(messages, entry)
+      if (text === null || said.current.has(key)) continue
+      said.current.add(key)
+      announce(text)
+    }
+  }, [ended, messages, announce])
+}

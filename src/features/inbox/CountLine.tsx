@@ -1,0 +1,71 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import type { WorkItem } from '#contract/work-item.ts'
+import type { WorkItemList } from '#src/api/work-items.ts'
+import type { ListView } from '#src/lib/list-merge.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+
+const Line = styled('div')(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: theme.spacing(2),
+  minHeight: 26,
+  color: theme.vars.palette.text.secondary,
+}))
+
+interface Props {
+  readonly view: ListView<WorkItem>
+  readonly shown: number
+  readonly query: string
+  readonly reading: WorkItemList | null
+  readonly onUpdate: () => void
+}
+
+/** What the list covers, honestly; and a chip behind which changes wait, so that nothing moves under the pointer. */
+export function CountLine({ view, shown, query, reading, onUpdate }: Props) {
+  const { list } = useMessages()
+  const changes = [
+    ...(view.arrivals.length > 0 ? [list.arrivals(view.arrivals.length)] : []),
+    ...(view.goneCount > 0 ? [list.gone(view.goneCount)] : []),
+  ]
+  return (
+    <Line>
+      <span>{reading ? coverage(list, reading, shown, query, view) : ''}</span>
+      {changes.length > 0 && (
+        <Button
+          variant="text"
+          onClick={onUpdate}
+          startIcon={<Icon name="refresh" size={12} />}
+          sx={{
+            minHeight: 24,
+            py: 0,
+            px: 2,
+            fontSize: '0.75rem',
+            color: 'primary.main',
+            borderRadius: 3,
+            bgcolor: 'surface.selected',
+          }}
+        >
+          {changes.join(' · ')}
+          <VisuallyHidden>. {list.showArrivals}</VisuallyHidden>
+        </Button>
+      )}
+    </Line>
+  )
+}
+
+function coverage(
+  list: ReturnType<typeof useMessages>['list'],
+  reading: WorkItemList,
+  shown: number,
+  query: string,
+  view: ListView<WorkItem>,
+): string {
+  if (query !== '') return list.matches(shown, reading.items.length, reading.isComplete ? null : reading.total)
+  if (!reading.isComplete) return list.loadingMore(reading.items.length, reading.total)
+  return list.count(shown - view.goneCount)
+}

@@ -1,0 +1,67 @@
+import { styled } from '@mui/material/styles'
+import { useState } from 'react'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+
+const Frame = styled('label')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(2),
+  height: 32,
+  padding: theme.spacing(0, 2.5),
+  borderRadius: 6,
+  border: `1px solid ${theme.vars.palette.divider}`,
+  background: theme.vars.palette.surface.rail,
+  color: theme.vars.palette.text.secondary,
+  '@media (pointer: coarse)': { height: 44 },
+  '&:focus-within': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: -1 },
+  '& input': {
+    flex: 1,
+    minWidth: 0,
+    height: '100%',
+    border: 0,
+    padding: 0,
+    background: 'none',
+    outline: 'none',
+    font: 'inherit',
+    fontSize: '0.8125rem',
+    color: theme.vars.palette.text.primary,
+  },
+  '& input::placeholder': { color: theme.vars.palette.text.secondary, opacity: 1 },
+  '@media (pointer: coarse) and (max-width: 699px)': { '& input': { fontSize: '1rem' } },
+}))
+
+interface Props {
+  /** What the address says; another value from outside replaces what was typed. */
+  readonly query: string
+  readonly onChange: (query: string) => void
+}
+
+/** The quick filter. Keeps the text as it is typed, blanks included; the address gets it trimmed. */
+export function FilterField({ query, onChange }: Props) {
+  const { list } = useMessages()
+  const [typed, setTyped] = useState(query)
+  const [known, setKnown] = useState(query)
+  if (query !== known) {
+    setKnown(query)
+    if (query !== typed.trim()) setTyped(query)
+  }
+  return (
+    <Frame>
+      <Icon name="search" size={14} />
+      <VisuallyHidden>{list.filter}</VisuallyHidden>
+      <input
+        type="search"
+        value={typed}
+        placeholder={list.filterPlaceholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(target.value)
+        }}
+      />
+    </Frame>
+  )
+}

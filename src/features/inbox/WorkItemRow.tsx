@@ -1,0 +1,145 @@
+import { styled } from '@mui/material/styles'
+import { memo } from 'react'
+import { Link } from 'react-router'
+import type { WorkItem } from '#contract/work-item.ts'
+import type { Entry } from '#src/api/runs.ts'
+import { Age } from '#src/components/Age.tsx'
+import { EntryStatus } from '#src/components/EntryStatus.tsx'
+import { StateLabel } from '#src/components/StateLabel.tsx'
+import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { sourcesOf, targetOf, verbOfWorkItem } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+
+const Frame = styled(Link)(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: '22px minmax(0, 1fr) auto',
+  alignItems: 'center',
+  columnGap: theme.spacing(3),
+  height: '100%',
+  padding: theme.spacing(0, 4),
+  color: 'inherit',
+  textDecoration: 'none',
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '&:hover': { background: theme.vars.palette.surface.hover },
+  '&[aria-current]': { background: theme.vars.palette.surface.selected },
+  '&:focus-visible': { outlineOffset: -2, borderRadius: 0 },
+  '&[data-gone] > *': { opacity: 0.62 },
+  '&[data-gone] [data-name]': { textDecoration: 'line-through', textDecorationColor: theme.vars.palette.text.disabled },
+}))
+
+const Lines = styled('span')({ minWidth: 0, display: 'block' })
+
+const Name = styled('span')({
+  display: 'block',
+  fontSize: '0.8125rem',
+  lineHeight: '18px',
+  fontWeight: 540,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+})
+
+const Facts = styled('span')(({ theme }) => ({
+  display: 'block',
+  fontSize: '0.75rem',
+  lineHeight: '16px',
+  color: theme.vars.palette.text.secondary,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+}))
+
+const Side = styled('span')(({ theme }) => ({
+  display: 'grid',
+  justifyItems: 'end',
+  fontSize: '0.75rem',
+  lineHeight: '16px',
+  color: theme.vars.palette.text.secondary,
+}))
+
+interface Props {
+  readonly item: WorkItem
+  readonly to: string
+  readonly isGone: boolean
+  readonly isSelected: boolean
+  /** The one row of the list that Tab reaches. */
+  readonly isTabStop: boolean
+  /** A decision on this item that is on its way. */
+  readonly entry: Entry | undefined
+  readonly now: number
+}
+
+/** One work item in 44 px: verb, what, for whom, where, who asks, how long it waits. */
+export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelected, isTabStop, entry, now }: Props) {
+  const messages = useMessages()
+  const { list } = messages
+  const verb = verbOfWorkItem(item)
+  const decided = item.approvalItems.filter(({ isOpen }) => !isOpen).length
+  const total = item.approvalItems.length
+  const facts = factsOf(item, list)
+  return (
+    <Frame
+      to={to}
+      aria-current={isSelected ? 'true' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      data-gone={isGone ? '' : undefined}
+      draggable={false}
+    >
+      <VerbTile kind={verb.kind} />
+      <Lines>
+        <Name data-name="">{visibleText(item.name ?? item.description ?? messages.unnamed)}</Name>
+        <Facts>
+          {entry ? (
+            <EntryStatus entry={entry} />
+          ) : (
+            <>
+              <VerbText verb={verb} />
+              {facts.map((fact) => (
+                <span key={fact}> · {fact}</span>
+              ))}
+            </>
+          )}
+        </Facts>
+      </Lines>
+      <Side>
+        {item.isOpen && item.created !== null && <Age since={item.created} now={now} wording="row" />}
+        {!item.isOpen && item.completed !== null && (
+          <time dateTime={item.completed} title={messages.age.exact(item.completed)}>
+            {messages.age.moment(item.completed, now)}
+          </time>
+        )}
+        {!item.isOpen && <StateLabel state={item.state} of="states" />}
+        {item.isOpen && isGone && <span>{list.gonePlain}</span>}
+        {item.isOpen && !isGone && total > 1 && (
+          <span>
+            {decided > 0 ? (
+              <>
+                <span aria-hidden="true">{list.decidedOf(decided, total)}</span>
+                <VisuallyHidden>{list.decidedOfSpoken(decided, total)}</VisuallyHidden>
+              </>
+            ) : (
+              list.changes(total)
+            )}
+          </span>
+        )}
+      </Side>
+    </Frame>
+  )
+})
+
+function factsOf(item: WorkItem, words: ReturnType<typeof useMessages>['list']): string[] {
+  const target = targetOf(item)
+  const sources = sourcesOf(item)
+  const whom =
+    target === null
+      ? null
+      : target.kind === 'one'
+        ? words.rowTarget(visibleText(target.name))
+        : words.severalTargets(target.count)
+  const requester = item.requester?.name ? words.rowRequester(visibleText(item.requester.name)) : null
+  const more = sources.length > 2 ? ` +${sources.length - 2}` : ''
+  const where = sources.length === 0 ? null : `${sources.slice(0, 2).map(visibleText).join(', ')}${more}`
+  return [whom, where, requester].flatMap((fact) => fact ?? [])
+}

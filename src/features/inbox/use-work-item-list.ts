@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { WorkItem } from '#contract/work-item.ts'
+import { workItemQueries } from '#src/api/work-items.ts'
+import type { WorkItemList } from '#src/api/work-items.ts'
+import { arrange, mergeReading } from '#src/lib/list-merge.ts'
+import type { ListRules, ListView } from '#src/lib/list-merge.ts'
+import { allRules, completedRules, openRules } from './list-rules.ts'
+
+/** Which work items a list holds. */
+export type ListScope = 'open' | 'completed' | 'all'
+
+const rulesOf: Readonly<Record<ListScope, ListRules<WorkItem>>> = { open: openRules, completed: completedRules, all: allRules }
+
+interface Arranged {
+  readonly scope: ListScope
+  readonly reading: WorkItemList | null
+  readonly view: ListView<WorkItem>
+}
+
+const nothing: ListView<WorkItem> = { rows: [], arrivals: [], goneCount: 0 }
+
+/**
+ * A list of work items in an order that holds still: what is new waits in `view.arrivals` until `update` is called, what is gone leaves a
+ * tombstone until then.
+ */
+export function useWorkItemList(scope: ListScope) {
+  const open = useQuery({ ...workItemQueries.list('open'), enabled: scope !== 'completed' })
+  const completed = useQuery({ ...workItemQueries.list('completed'), enabled: scope !== 'open' })
+  const openList = scope === 'completed' ? null : (open.data ?? null)
+  const completedList = scope === 'open' ? null : (completed.data ?? null)
+  const reading = useMemo(() => together(openList, completedList, scope), [openList, completedList, scope])
+
+  const [arranged, setArranged] = useState<Arranged>(() => ({
+    scope,
+    reading,
+    view: reading ? arrange(reading, rulesOf[scope]) : nothing,
+  }))
+  // The view is derived from the readings in their order, so it is brought up to date during rendering, before anything is painted.
+  if (arranged.reading !== reading || arranged.scope !== scope) setArranged((before) => follow(before, reading, scope))
+
+  const update = useCallback(
+    () =>
+      setArranged((before) => (before.reading ? { ...before, view: arrange(before.reading, rulesOf[before.scope]) } : before)),
+    [],
+  )
+  const queries = [...(scope === 'completed' ? [] : [open]), ...(scope === 'open' ? [] : [completed])]
+  return {
+    view: arranged.view,
+    reading,
+    error: queries.find((query) => query.error)?.error ?? null,
+    isLoading: reading === null,
+    /** When the oldest part of what is shown was read, ms; 0 before that. */
+    readAt: Math.min(...queries.map((query) => query.dataUpdatedAt)),
+    update,
+    retry: () => {
+      for (const query of queries) void query.refetch()
+    },
+  }
+}
+
+function follow(before: Arranged, reading: WorkItemList | null, scope: ListScope): Arranged {
+  const rules = rulesOf[scope]
+  if (reading === null) return { scope, reading, view: nothing }
+  const isFresh = before.scope !== scope || before.reading === null
+  return {
+    scope,
+    reading,
+    view: isFresh ? arrange(reading, rules) : mergeReading(before.view, reading, rules, reading.isFirstReading),
+  }
+}
+
+function together(open: WorkItemList | null, completed: WorkItemList | null, scope: ListScope): WorkItemList | null {
+  if (scope !== 'all') return open ?? completed
+  if (!open || !completed) return null
+  return {
+    items: [...open.items, ...completed.items.filter(({ id }) => !open.items.some((other) => other.id === id && !other.isOpen))],
+    total: open.total === null || completed.total === null ? null : open.total + completed.total,
+    isComplete: open.isComplete && completed.isComplete,
+    isFirstReading: open.isFirstReading || completed.isFirstReading,
+  }
+}

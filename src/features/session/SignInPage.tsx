@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { styled } from '@mui/material/styles'
+import { useSearchParams } from 'react-router'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths, placeFrom } from '#src/lib/paths.ts'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
+
+const Frame = styled('main')(({ theme }) => ({
+  minHeight: '100dvh',
+  display: 'grid',
+  placeContent: 'center',
+  justifyItems: 'start',
+  gap: theme.spacing(3),
+  padding: theme.spacing(6),
+  background: theme.vars.palette.surface.rail,
+  '& > *': { maxWidth: 400 },
+}))
+
+/** The door: a link to the server's sign-in, which knows the way back. */
+export function SignInPage() {
+  const messages = useMessages()
+  const { product, signIn } = messages
+  const [params] = useSearchParams()
+  return (
+    <Frame>
+      <PageHeading
+        documentTitle={messages.pageTitle(signIn.title)}
+        place="sign-in"
+        sx={{ fontSize: '1.75rem', letterSpacing: '-0.02em' }}
+      >
+        {product}
+      </PageHeading>
+      <Typography sx={{ fontSize: '1rem' }}>{signIn.text}</Typography>
+      <Button
+        variant="contained"
+        href={paths.startSignIn(placeFrom(params.get('return_to')))}
+        sx={{ minHeight: 44, px: 6, fontSize: '0.9375rem', my: 2 }}
+      >
+        {signIn.button}
+      </Button>
+      <Typography variant="caption" color="text.secondary">
+        {signIn.note}
+      </Typography>
+    </Frame>
+  )
+}

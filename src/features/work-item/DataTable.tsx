@@ -1,0 +1,56 @@
+import { styled } from '@mui/material/styles'
+import type { ReactNode } from 'react'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+
+/** A table of hairlines that becomes a list of cards when its container is narrow. */
+const Table = styled('table')(({ theme }) => ({
+  ...theme.typography.body2,
+  width: '100%',
+  borderCollapse: 'collapse',
+  '& caption': { textAlign: 'left' },
+  '& th': {
+    ...theme.typography.caption,
+    fontWeight: 500,
+    textAlign: 'left',
+    color: theme.vars.palette.text.secondary,
+    padding: theme.spacing(1.5, 3, 1.5, 0),
+    whiteSpace: 'nowrap',
+  },
+  '& td': { verticalAlign: 'middle', padding: theme.spacing(1.75, 3, 1.75, 0), overflowWrap: 'anywhere' },
+  '& td:last-child, & th:last-child': { paddingRight: 0 },
+  '& tbody tr': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+  '@container (max-width: 640px)': {
+    display: 'block',
+    '& thead': { display: 'none' },
+    '& tbody, & tr, & td, & caption': { display: 'block' },
+    '& tbody tr': { padding: theme.spacing(3, 0) },
+    '& td': { padding: theme.spacing(0.5, 0) },
+    '& td[data-label]::before': { content: 'attr(data-label) ": "', color: theme.vars.palette.text.secondary },
+  },
+}))
+
+interface Props {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly children: ReactNode
+}
+
+export function DataTable({ caption, columns, children }: Props) {
+  return (
+    <Table>
+      <caption>
+        <VisuallyHidden>{caption}</VisuallyHidden>
+      </caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,41 @@
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { entryKey, hasEnded, runQueries } from '#src/api/runs.ts'
+import { pressedText } from '#src/components/decision-draft.ts'
+import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Section } from './Section.tsx'
+
+const List = styled('ul')(({ theme }) => ({
+  ...theme.typography.body2,
+  listStyle: 'none',
+  margin: 0,
+  padding: 0,
+  '& > li': { padding: theme.spacing(2, 0), borderTop: `1px solid ${theme.vars.palette.divider}` },
+  '& > li:first-of-type': { borderTop: 0, paddingTop: 0 },
+  '& b': { fontWeight: 560, display: 'block' },
+  '& p': { margin: 0, color: theme.vars.palette.text.secondary },
+}))
+
+/** What this person decided on this work item through Countersign, with the outcome of each. Nothing when there is nothing. */
+export function History({ workItemId }: { readonly workItemId: string }) {
+  const messages = useMessages()
+  const { data } = useQuery(runQueries.ofWorkItem(workItemId))
+  const ended = (data ?? []).filter(hasEnded)
+  if (ended.length === 0) return null
+  return (
+    <Section title={messages.history.title}>
+      <List>
+        {ended.map((entry) => (
+          <li key={entryKey(entry)}>
+            <b>{pressedText(messages, entry)}</b>
+            <EntryStatus entry={entry} />
+            {entry.note !== null && <p>{messages.entry.note(visibleText(entry.note))}</p>}
+            <EntryExplanation entry={entry} />
+          </li>
+        ))}
+      </List>
+    </Section>
+  )
+}

@@ -1,0 +1,69 @@
+import { styled } from '@mui/material/styles'
+import type { ReactNode } from 'react'
+import type { PersonRef, WorkItem } from '#contract/work-item.ts'
+import { IdentityCard } from '#src/components/IdentityCard.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { sourcesOf, targetOf } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+
+const Grid = styled('dl')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'grid',
+  gridTemplateColumns: '104px minmax(0, 1fr)',
+  margin: 0,
+  rowGap: theme.spacing(2),
+  '& dt': { color: theme.vars.palette.text.secondary },
+  '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
+  [theme.breakpoints.down('sm')]: { gridTemplateColumns: '92px minmax(0, 1fr)' },
+}))
+
+/** Who asks, for whom, who owns it, where, since when. */
+export function People({ item }: { readonly item: WorkItem }) {
+  const messages = useMessages()
+  const { item: words, age } = messages
+  const target = targetOf(item)
+  const [remediated] = item.remediationItems
+  const sources = sourcesOf(item)
+  return (
+    <Grid>
+      {target && (
+        <Fact name={words.target}>
+          {target.kind === 'one' ? visibleText(target.name) : words.targetSeveral(target.count)}{' '}
+          <small>{words.targetOrigin[target.origin]}</small>
+          {target.kind === 'one' && target.origin === 'remediation' && remediated?.target.id && (
+            <IdentityCard id={remediated.target.id} />
+          )}
+        </Fact>
+      )}
+      <Fact name={words.requester}>
+        <Person person={item.requester} />
+        {item.requester?.id && <IdentityCard id={item.requester.id} />}
+      </Fact>
+      {item.owner && (
+        <Fact name={words.owner}>
+          <Person person={item.owner} />
+        </Fact>
+      )}
+      {sources.length > 0 && <Fact name={words.source(sources.length)}>{messages.enumerate(sources.map(visibleText))}</Fact>}
+      {item.created !== null && <Fact name={words.created}>{age.exact(item.created)}</Fact>}
+      {item.modified !== null && item.modified !== item.created && <Fact name={words.modified}>{age.exact(item.modified)}</Fact>}
+      {item.completed !== null && <Fact name={words.completed}>{age.exact(item.completed)}</Fact>}
+    </Grid>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function Person({ person }: { readonly person: PersonRef | null }) {
+  const messages = useMessages()
+  if (person === null) return messages.item.notStated
+  return visibleText(person.name ?? messages.unnamedPerson)
+}

@@ -1,0 +1,82 @@
+import Typography from '@mui/material/Typography'
+import { styled } from '@mui/material/styles'
+import { Link } from 'react-router'
+import type { WorkItem } from '#contract/work-item.ts'
+import { Age } from '#src/components/Age.tsx'
+import { useNeighbours } from '#src/components/neighbours.ts'
+import { StateLabel } from '#src/components/StateLabel.tsx'
+import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { verbOfWorkItem } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { useNow } from '#src/ui/use-now.ts'
+
+const Frame = styled('header')(({ theme }) => ({
+  padding: theme.spacing(4, 6, 5),
+  [theme.breakpoints.down('sm')]: { padding: theme.spacing(2, 4, 4) },
+}))
+
+const Back = styled(Link)(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'none',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  minHeight: 44,
+  color: theme.vars.palette.primary.main,
+  textDecoration: 'none',
+  [theme.breakpoints.down('md')]: { display: 'inline-flex' },
+}))
+
+const Meta = styled('p')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: theme.spacing(3),
+  rowGap: theme.spacing(1),
+  margin: theme.spacing(0, 0, 2),
+  color: theme.vars.palette.text.secondary,
+}))
+
+const typeName = ({ types }: Messages, { type }: WorkItem): string =>
+  type.known === null ? visibleText(type.raw === '' ? types.Unknown : type.raw) : types[type.known]
+
+/** What it is, how it stands and how long it waits. */
+export function WorkItemHeader({ item }: { readonly item: WorkItem }) {
+  const messages = useMessages()
+  const now = useNow(30_000)
+  const { list } = useNeighbours()
+  const verb = verbOfWorkItem(item)
+  const name = visibleText(item.name ?? messages.unnamed)
+  return (
+    <Frame>
+      <Back to={list}>
+        <Icon name="back" size={14} />
+        {messages.item.back}
+      </Back>
+      <Meta>
+        <VerbTile kind={verb.kind} />
+        {verb.kind !== 'task' && <VerbText verb={verb} />}
+        <span>{typeName(messages, item)}</span>
+        <StateLabel state={item.state} of="states" />
+        {item.isOpen && item.created !== null && <Age since={item.created} now={now} wording="header" />}
+        {!item.isOpen && item.completed !== null && (
+          <time dateTime={item.completed} title={messages.age.exact(item.completed)}>
+            {messages.item.completedAt(messages.age.moment(item.completed, now))}
+          </time>
+        )}
+      </Meta>
+      <PageHeading documentTitle={messages.pageTitle(name)} place={item.id}>
+        {name}
+      </PageHeading>
+      {item.description !== null && (
+        <Typography sx={{ mt: 2, maxWidth: '72ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {visibleText(item.description)}
+        </Typography>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,71 @@
+import { styled } from '@mui/material/styles'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useParams } from 'react-router'
+import { knownFromLists, rememberWorkItem, workItemQueries } from '#src/api/work-items.ts'
+import { useNeighbours } from '#src/components/neighbours.ts'
+import { Problem, StaleLine } from '#src/components/Problem.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { Skeleton } from '#src/ui/Skeleton.tsx'
+import { WorkItemView } from './WorkItemView.tsx'
+
+const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
+
+/** One work item. What the list already knows shows at once; a newer reading follows. */
+export function WorkItemPage() {
+  const { id = '' } = useParams()
+  const client = useQueryClient()
+  const messages = useMessages()
+  const { focusList } = useNeighbours()
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    ...workItemQueries.detail(id),
+    initialData: () => knownFromLists(client, id)?.item,
+    initialDataUpdatedAt: () => knownFromLists(client, id)?.readAt,
+  })
+  useEffect(() => {
+    if (data) rememberWorkItem(client, data)
+  }, [client, data])
+  return (
+    // Escape is not bound to one control: it leads from anywhere in the work item back to its row.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <Frame
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) focusList()
+      }}
+    >
+      {error && data && <StaleLine text={messages.errors.stale(dataUpdatedAt)} onRetry={() => void refetch()} />}
+      {data && <WorkItemView key={id} item={data} readAt={dataUpdatedAt} />}
+      {!data && error && (
+        <>
+          <VisuallyHidden>
+            <PageHeading documentTitle={messages.pageTitle(messages.errors.title)} place={id}>
+              {messages.errors.title}
+            </PageHeading>
+          </VisuallyHidden>
+          <Problem error={error} onRetry={() => void refetch()} />
+        </>
+      )}
+      {!data && !error && <Loading />}
+    </Frame>
+  )
+}
+
+const Bars = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(3), padding: theme.spacing(5, 6) }))
+
+function Loading() {
+  const { item } = useMessages()
+  return (
+    <Bars>
+      <VisuallyHidden>{item.loading}</VisuallyHidden>
+      <Skeleton sx={{ width: 180 }} />
+      <Skeleton sx={{ width: '52%', height: 18 }} />
+      <Skeleton sx={{ width: '70%' }} />
+      <Skeleton sx={{ width: '100%', height: 1, my: 3 }} />
+      {[0, 1, 2, 3].map((row) => (
+        <Skeleton key={row} sx={{ width: `${62 - row * 8}%` }} />
+      ))}
+    </Bars>
+  )
+}

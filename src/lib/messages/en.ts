@@ -1,0 +1,400 @@
+import type { Formats } from './formats.ts'
+
+/**
+ * Every English text of the page. A second language is another function of the type `Messages`, so a missing key does not compile.
+ * "SailPoint" is what people call the tenant; "Countersign" is this desk.
+ */
+export const en = (f: Formats) => {
+  const many = (count: number, one: string, other: string) => `${f.number(count)} ${f.plural(count, { one, other })}`
+  const items = (count: number) => many(count, 'work item', 'work items')
+
+  return {
+    product: 'Countersign',
+    pageTitle: (page: string) => `${page} – Countersign`,
+    skipToContent: 'Skip to content',
+    loading: 'Loading',
+    close: 'Close',
+    cancel: 'Cancel',
+    tryAgain: 'Try again',
+    reload: 'Reload the page',
+    none: 'None',
+    unnamed: 'Unnamed work item',
+    unnamedPerson: 'Unnamed person',
+    /** Several texts within a sentence. */
+    enumerate: (texts: readonly string[]) => f.list(texts),
+
+    rail: {
+      label: 'Main',
+      inbox: 'Inbox',
+      inboxCount: (open: number) => many(open, 'open work item', 'open work items'),
+      completed: 'Completed',
+    },
+
+    tenant: {
+      banner: (environment: string, name: string) => ({ environment, name: `You are working in the tenant ${name}` }),
+      bannerLabel: 'Tenant',
+    },
+
+    account: {
+      button: (name: string) => `Account: ${name}`,
+      menu: 'Account',
+      short: 'Account',
+      signedInAs: (alias: string | null, tenant: string) => (alias === null ? tenant : `${alias} · ${tenant}`),
+      theme: 'Appearance',
+      themes: { light: 'Light', dark: 'Dark', system: 'Like this device' },
+      hold: 'Hold decisions before sending',
+      holds: (ms: number) => (ms === 0 ? 'Send at once' : f.span(ms)),
+      after: 'After a decision',
+      afters: { next: 'Go to the next work item', stay: 'Stay' },
+      signOut: 'Sign out',
+      openEntriesTitle: 'Some decisions have not been sent',
+      openEntriesText:
+        'Sign out and let those that are being sent finish; what still waits will go on at your next sign-in. Or take back everything that has not been sent.',
+      finish: 'Sign out and let them finish',
+      takeBack: 'Take back and sign out',
+      failed: 'Signing out did not work.',
+    },
+
+    signIn: {
+      title: 'Sign in',
+      text: 'Clear your SailPoint work items quickly, and know what happened to each of them.',
+      button: 'Sign in',
+      note: 'You sign in on your tenant’s own page. Countersign never sees your password.',
+    },
+
+    sessionEnd: {
+      title: 'Your session has ended',
+      text: 'Sign in again to go on where you were. Nothing that was handed over is lost.',
+      link: 'Sign in again',
+    },
+
+    notFound: {
+      title: 'Page not found',
+      text: 'There is nothing at this address.',
+      link: 'Go to the inbox',
+    },
+
+    crash: {
+      title: 'Something went wrong on this page',
+      text: 'Decisions that were handed over are safe on the server. Reload to go on.',
+    },
+
+    errors: {
+      title: 'This could not be loaded',
+      forbiddenTitle: 'You may not see this',
+      forbidden: 'SailPoint does not let you read this. If you think it should, ask an administrator of your tenant.',
+      missingTitle: 'Not here any more',
+      missing: 'This work item does not exist, or it is no longer yours.',
+      offline: 'There is no connection to Countersign right now.',
+      unreadable: 'The answer could not be understood.',
+      rateLimited: 'SailPoint’s limit for requests is used up for a moment.',
+      generic: (status: number) => `The server answered with status ${status}.`,
+      trackingId: 'Tracking id',
+      copy: (id: string) => `Copy tracking id ${id}`,
+      copied: 'Copied',
+      stale: (at: number) => `Showing data from ${f.time(at)}. The last refresh failed.`,
+      partial: (loaded: number, total: number | null) =>
+        total === null
+          ? `Only ${items(loaded)} could be loaded.`
+          : `Only ${f.number(loaded)} of ${items(total)} could be loaded.`,
+      sent: {
+        no: 'Nothing was sent to SailPoint.',
+        yes: 'It was sent to SailPoint.',
+        unknown: 'It is not known whether it was handed over. Trying again is safe: it stays one and the same decision.',
+      },
+    },
+
+    summary: {
+      label: 'Summary',
+      open: 'Open',
+      completed: 'Completed',
+      total: 'Total',
+      asOf: (at: number) => `as of ${f.time(at)}`,
+      number: (value: number) => f.number(value),
+    },
+
+    inbox: {
+      title: 'Inbox',
+      allTitle: 'All work items',
+      list: 'Open work items',
+      allList: 'All work items',
+      elsewhere: 'Ordinary access-request approvals are not here; they live elsewhere in SailPoint.',
+      elsewhereLink: 'Go to SailPoint',
+      emptyTitle: 'Nothing waits for you',
+      emptyText: 'New work items appear here by themselves.',
+      pickTitle: 'Choose a work item',
+      pickText: 'Its details and decisions appear here.',
+      keys: { move: 'Move through the list', open: 'Open', back: 'Back to the list' },
+    },
+
+    completed: {
+      title: 'Completed',
+      list: 'Completed work items',
+      emptyTitle: 'Nothing completed yet',
+      emptyText: 'Work items you have decided or completed appear here.',
+    },
+
+    list: {
+      filter: 'Filter',
+      filterPlaceholder: 'Filter by name, person, source…',
+      clearFilter: 'Clear filter',
+      noMatchTitle: 'No work item matches',
+      noMatchText: (query: string) => `Nothing loaded so far contains “${query}”.`,
+      count: (shown: number) => items(shown),
+      matches: (matching: number, searched: number, total: number | null) =>
+        total === null || searched >= total
+          ? `${f.number(matching)} of ${items(searched)}`
+          : `${f.number(matching)} found, searched ${f.number(searched)} of ${f.number(total)}`,
+      loadingMore: (loaded: number, total: number | null) =>
+        total === null ? `${items(loaded)} so far…` : `Loaded ${f.number(loaded)} of ${f.number(total)}…`,
+      arrivals: (count: number) => `${f.number(count)} new`,
+      gone: (count: number) => `${f.number(count)} no longer open`,
+      showArrivals: 'Update the list',
+      /** Read after the row's name. */
+      rowTarget: (name: string) => `for ${name}`,
+      severalTargets: (count: number) => `for ${many(count, 'account', 'accounts')}`,
+      rowRequester: (name: string) => `asked by ${name}`,
+      decidedOf: (decided: number, total: number) => `${f.number(decided)}/${f.number(total)}`,
+      decidedOfSpoken: (decided: number, total: number) => `${f.number(decided)} of ${f.number(total)} decided`,
+      changes: (count: number) => many(count, 'change', 'changes'),
+      gonePlain: 'No longer open',
+    },
+
+    age: {
+      short: (ms: number) => (ms < 60_000 ? 'just now' : f.span(ms)),
+      open: (ms: number) => (ms < 60_000 ? 'just arrived' : `open for ${f.span(ms)}`),
+      unknown: 'age unknown',
+      exact: (at: string) => f.exact(at),
+      moment: (at: string | number, now: number) => f.moment(at, now),
+    },
+
+    verbs: {
+      grant: 'Grant',
+      create: 'Create',
+      enable: 'Enable',
+      unlock: 'Unlock',
+      remove: 'Remove',
+      disable: 'Disable',
+      delete: 'Delete',
+      lock: 'Lock',
+      change: 'Change',
+      mixed: 'Mixed',
+      revoke: 'Revoke',
+      choose: 'Choose account',
+      review: 'Review',
+      task: 'Task',
+      unstated: 'No operation given',
+    },
+
+    states: {
+      Pending: 'Open',
+      Finished: 'Finished',
+      Rejected: 'Rejected',
+      Returned: 'Returned',
+      Expired: 'Expired',
+      Canceled: 'Canceled',
+    },
+    approvalStates: {
+      Pending: 'Waiting',
+      Finished: 'Approved',
+      Rejected: 'Rejected',
+      Returned: 'Returned',
+      Expired: 'Expired',
+      Canceled: 'Canceled',
+    },
+
+    types: {
+      Unknown: 'Work item',
+      Generic: 'General task',
+      Certification: 'Certification',
+      Remediation: 'Remediation',
+      Delegation: 'Delegation',
+      Approval: 'Approval',
+      ViolationReview: 'Violation review',
+      Form: 'Form',
+      PolicyViolation: 'Policy violation',
+      Challenge: 'Challenge',
+      ImpactAnalysis: 'Impact analysis',
+      Signoff: 'Sign-off',
+      Event: 'Event',
+      ManualAction: 'Manual action',
+      Test: 'Test',
+    },
+
+    item: {
+      back: 'Back to the list',
+      details: 'Details',
+      loading: 'Loading the work item',
+      description: 'Description',
+      requester: 'Requester',
+      owner: 'Owner',
+      target: 'For',
+      targetSeveral: (count: number) => many(count, 'account', 'accounts'),
+      targetOrigin: {
+        remediation: 'as the revocation names them',
+        form: 'as the form names them',
+        account: 'from the account name',
+      },
+      source: (count: number) => f.plural(count, { one: 'Source', other: 'Sources' }),
+      notStated: 'Not stated',
+      created: 'Created',
+      completed: 'Completed',
+      completedAt: (when: string) => `completed ${when}`,
+      modified: 'Last changed',
+      problems: 'SailPoint reports',
+      unreadable: (count: number) =>
+        `${many(count, 'part', 'parts')} of this work item could not be read and ${f.plural(count, { one: 'is', other: 'are' })} not shown. A decision on the whole work item covers ${f.plural(count, { one: 'it', other: 'them' })} too.`,
+      risk: {
+        remove: 'This takes access away.',
+        unknown: 'The operation is not one Countersign knows. Read it closely before you decide.',
+        mixed: 'This work item also takes access away.',
+      },
+      isClosed: (state: string, when: string | null) =>
+        when === null ? `This work item is ${state}.` : `This work item is ${state} since ${when}.`,
+    },
+
+    identity: {
+      label: (name: string) => `About ${name}`,
+      status: 'Status',
+      lifecycle: 'Lifecycle',
+      manager: 'Manager',
+      department: 'Department',
+    },
+
+    approvals: {
+      title: 'Requested changes',
+      progress: (decided: number, total: number) => `${f.number(decided)} of ${f.number(total)} decided`,
+      action: 'Action',
+      change: 'Change',
+      account: 'Account',
+      source: 'Source',
+      decision: 'Decision',
+      adds: 'adds',
+      removes: 'removes',
+      becomes: 'becomes',
+      before: 'Value before is not given',
+      noAccount: 'New account',
+      wholeAccount: 'The whole account',
+      approve: 'Approve',
+      reject: 'Reject',
+      approveItem: (label: string) => `Approve ${label}`,
+      rejectItem: (label: string) => `Reject ${label}`,
+      approveAll: (pending: number, total: number) =>
+        pending === total ? `Approve all ${f.number(total)}` : `Approve all ${f.number(pending)} open`,
+      rejectAll: (pending: number, total: number) =>
+        pending === total ? `Reject all ${f.number(total)}` : `Reject all ${f.number(pending)} open`,
+      complete: 'Mark complete',
+      completeHint: 'Do what it asks for first; this only tells SailPoint that it is done.',
+      busy: 'A decision on this work item is on its way.',
+    },
+
+    reject: {
+      titleItem: (label: string) => `Reject ${label}?`,
+      titleAll: (count: number) => `Reject ${many(count, 'change', 'changes')}?`,
+      note: 'Note (optional)',
+      noteHint: 'Kept in Countersign only; SailPoint has no field for it.',
+      confirm: 'Reject',
+    },
+
+    remediation: {
+      title: 'Access to be revoked',
+      person: 'Person',
+      access: 'Access',
+      account: 'Account',
+      source: 'Source',
+    },
+
+    form: {
+      title: 'Questions',
+      elsewhere: 'Answer this one in SailPoint.',
+      elsewhereLink: 'Go to SailPoint',
+      required: 'required',
+      choices: 'Choices',
+      answer: 'Present answer',
+      noChoices: 'Free answer',
+      untitled: 'Untitled question',
+    },
+
+    acts: {
+      approveApprovalItem: 'Approve',
+      rejectApprovalItem: 'Reject',
+      approveApprovalItemsInBulk: 'Approve all',
+      rejectApprovalItemsInBulk: 'Reject all',
+      completeWorkItem: 'Mark complete',
+      forwardWorkItem: 'Forward',
+      submitAccountSelection: 'Submit the account selection',
+    },
+    done: {
+      approveApprovalItem: 'Approved',
+      rejectApprovalItem: 'Rejected',
+      approveApprovalItemsInBulk: 'Approved all',
+      rejectApprovalItemsInBulk: 'Rejected all',
+      completeWorkItem: 'Completed',
+      forwardWorkItem: 'Forwarded',
+      submitAccountSelection: 'Submitted',
+    },
+
+    entry: {
+      /** What was pressed and on what, e.g. "Approve Finance Reader". */
+      what: (act: string, label: string | null) => (label === null ? act : `${act} ${label}`),
+      handingOver: 'Handing over…',
+      heldUntil: (at: number) => `Will be sent at ${f.clock(at)}`,
+      heldWithoutEnd: 'Held until you say so',
+      queued: 'Waiting to be sent',
+      waiting: {
+        'sign-in': 'Waiting for you to sign in again',
+        rate: 'Waiting: SailPoint’s limit for requests',
+        network: 'Waiting: SailPoint cannot be reached',
+        'earlier-entries': 'Waiting for earlier decisions',
+      },
+      sending: 'Sending…',
+      verifying: 'Checking what happened…',
+      needsYou: 'It is not certain whether SailPoint carried this out',
+      needsYouHelp:
+        'Countersign read the work item again and it is still open. SailPoint may yet carry out the first request. Check again, send once more, or leave it.',
+      done: (what: string, at: string | null) =>
+        at === null ? `${what}.` : `${what}. SailPoint answered at ${f.clock(Date.parse(at))}.`,
+      doneByReading: (what: string, at: string | null) =>
+        at === null
+          ? `${what}, confirmed by reading the work item again.`
+          : `${what}, confirmed at ${f.clock(Date.parse(at))} by reading the work item again.`,
+      refused: (act: string) => `Not done: SailPoint refused to ${act.toLowerCase()}.`,
+      conflict: {
+        changed: 'Not sent: the work item changed since you looked. Read it again before you decide.',
+        'decided-elsewhere': 'Decided elsewhere in the meantime, maybe by you in another window. Nothing was sent twice.',
+        gone: 'Not sent: the work item is no longer yours or no longer exists.',
+        expired: 'Not sent: the work item has expired.',
+        other: 'Not sent: the work item is no longer as you saw it.',
+      },
+      conflictNow: (state: string, at: string | null) =>
+        at === null ? `It is now ${state}.` : `It is ${state} since ${f.exact(at)}.`,
+      cancelled: 'Taken back. Nothing was sent.',
+      dismissed: 'Left as it is. The outcome is not known.',
+      takeBack: 'Take back',
+      takeBackOf: (what: string) => `Take back: ${what}`,
+      sendNow: 'Send now',
+      sendNowOf: (what: string) => `Send now: ${what}`,
+      checkAgain: 'Check again',
+      sendAgain: 'Send again',
+      dismiss: 'Leave it',
+      hide: (what: string) => `Hide: ${what}`,
+      actFailed: 'That did not work.',
+      announceHeld: (what: string, at: number) => `${what}: will be sent at ${f.clock(at)}. You can take it back until then.`,
+      notHandedOver: 'Not handed over',
+      resend: 'Try again',
+      discard: 'Discard',
+      note: (text: string) => `Note: ${text}`,
+    },
+
+    outbox: {
+      label: 'Outbox',
+    },
+
+    history: {
+      title: 'What you did here',
+    },
+  }
+}
+
+/** All texts; every language provides each of them. */
+export type Messages = ReturnType<typeof en>

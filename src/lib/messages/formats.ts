@@ -1,0 +1,80 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Numbers and times for one reader. Times are in the browser's own zone; unreadable dates come back as they are. */
+export interface Formats {
+  readonly number: (value: number) => string
+  /** `10:02` */
+  readonly time: (at: number) => string
+  /** `10:02:15` */
+  readonly clock: (at: number) => string
+  /** `23 Nov 2026, 10:02:15` */
+  readonly exact: (at: number | string) => string
+  /** `10:02` today, else `21 Nov, 10:02`. */
+  readonly moment: (at: number | string, now: number) => string
+  /** How long, in one unit: `4 minutes`, `12 days`. In the language of the words around it. */
+  readonly span: (ms: number) => string
+  /** `3 hours ago`, `just now`-like texts for less than a minute. */
+  readonly ago: (ms: number) => string
+  readonly list: (items: readonly string[]) => string
+  /** Chooses by the language's plural rules. */
+  readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string
+}
+
+interface Locales {
+  /** The language of the words. */
+  readonly words: string
+  /** How the reader writes numbers and times; undefined takes the browser's setting. */
+  readonly figures: string | undefined
+}
+
+/** Builds the formatters once per language; `Intl` objects are costly to make. */
+export function createFormats({ words, figures }: Locales): Formats {
+  const number = new Intl.NumberFormat(figures)
+  const time = new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit' })
+  const clock = new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const exact = new Intl.DateTimeFormat(figures, { dateStyle: 'medium', timeStyle: 'medium' })
+  const dayAndTime = new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const relative = new Intl.RelativeTimeFormat(words, { numeric: 'always' })
+  const rules = new Intl.PluralRules(words)
+  const conjunction = new Intl.ListFormat(words, { type: 'conjunction' })
+  const units = Object.fromEntries(
+    (['second', 'minute', 'hour', 'day'] as const).map((unit) => [
+      unit,
+      new Intl.NumberFormat(words, { style: 'unit', unit, unitDisplay: 'long' }),
+    ]),
+  )
+  return {
+    number: (value) => number.format(value),
+    time: (at) => time.format(at),
+    clock: (at) => clock.format(at),
+    exact: (at) => dated(at, (date) => exact.format(date)),
+    moment: (at, now) =>
+      dated(at, (date) => (date.toDateString() === new Date(now).toDateString() ? time.format(date) : dayAndTime.format(date))),
+    span: (ms) => {
+      const [amount, unit] = largestUnit(ms)
+      return units[unit]?.format(amount) ?? ''
+    },
+    ago: (ms) => {
+      const [amount, unit] = largestUnit(ms)
+      return relative.format(-amount, unit)
+    },
+    list: (items) => conjunction.format(items),
+    plural: (count, forms) => (rules.select(count) === 'one' ? forms.one : forms.other),
+  }
+}
+
+function dated(at: number | string, write: (date: Date) => string): string {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? String(at) : write(date)
+}
+
+/** Whole units, rounded down; days are the largest, because "97 days" says more about waiting than "3 months". */
+export function largestUnit(ms: number): readonly [amount: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
+  const whole = Math.max(0, ms)
+  if (whole < MINUTE) return [Math.floor(whole / 1000), 'second']
+  if (whole < HOUR) return [Math.floor(whole / MINUTE), 'minute']
+  if (whole < DAY) return [Math.floor(whole / HOUR), 'hour']
+  return [Math.floor(whole / DAY), 'day']
+}

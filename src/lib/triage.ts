@@ -1,0 +1,197 @@
+import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
+
+/** What a change does to somebody's access. `unknown` is an operation we have no word for; `task` is no change at all. */
+export type VerbKind = 'grant' | 'remove' | 'change' | 'unknown' | 'task'
+
+export interface Verb {
+  readonly kind: VerbKind
+  /** A key of the verb's word in the messages, or null when `raw` is to be shown as it is. */
+  readonly word: VerbWord | null
+  readonly raw: string
+}
+
+export type VerbWord =
+  | 'grant'
+  | 'create'
+  | 'enable'
+  | 'unlock'
+  | 'remove'
+  | 'disable'
+  | 'delete'
+  | 'lock'
+  | 'change'
+  | 'mixed'
+  | 'revoke'
+  | 'choose'
+  | 'review'
+  | 'task'
+  | 'unstated'
+
+const words: Readonly<Record<string, readonly [VerbKind, VerbWord]>> = {
+  add: ['grant', 'grant'],
+  grant: ['grant', 'grant'],
+  assign: ['grant', 'grant'],
+  create: ['grant', 'create'],
+  enable: ['grant', 'enable'],
+  unlock: ['grant', 'unlock'],
+  remove: ['remove', 'remove'],
+  revoke: ['remove', 'remove'],
+  disable: ['remove', 'disable'],
+  delete: ['remove', 'delete'],
+  lock: ['remove', 'lock'],
+  set: ['change', 'change'],
+  update: ['change', 'change'],
+  modify: ['change', 'change'],
+  change: ['change', 'change'],
+}
+
+/** The verb of an approval item's free-text operation; letter case and surrounding blanks do not matter. */
+export function verbOfOperation(operation: string | null): Verb {
+  const raw = operation?.trim() ?? ''
+  if (raw === '') return { kind: 'unknown', word: 'unstated', raw: '' }
+  const found = Object.hasOwn(words, raw.toLowerCase()) ? words[raw.toLowerCase()] : undefined
+  return found ? { kind: found[0], word: found[1], raw } : { kind: 'unknown', word: null, raw }
+}
+
+const reviewTypes: ReadonlySet<string> = new Set([
+  'Certification',
+  'Delegation',
+  'ViolationReview',
+  'PolicyViolation',
+  'Signoff',
+  'ImpactAnalysis',
+])
+
+/**
+ * One verb for a whole work item. With several different ones the most serious kind stands for all (unknown, then remove), under the
+ * word "mixed", so that a removal never hides behind a grant.
+ */
+export function verbOfWorkItem(item: WorkItem): Verb {
+  const verbs = item.approvalItems.map((approval) => verbOfOperation(approval.operation))
+  const [first] = verbs
+  if (first) {
+    if (
+      verbs.every(
+        (verb) => verb.kind === first.kind && verb.word === first.word && (verb.word !== null || verb.raw === first.raw),
+      )
+    )
+      return first
+    const kinds = new Set(verbs.map((verb) => verb.kind))
+    const worst = kinds.has('unknown') ? 'unknown' : kinds.has('remove') ? 'remove' : kinds.size === 1 ? first.kind : 'change'
+    return { kind: worst, word: 'mixed', raw: '' }
+  }
+  if (item.remediationItems.length > 0) return { kind: 'remove', word: 'revoke', raw: '' }
+  if (item.form) return { kind: 'task', word: 'choose', raw: '' }
+  if (item.type.known !== null && reviewTypes.has(item.type.known)) return { kind: 'task', word: 'review', raw: '' }
+  return { kind: 'task', word: 'task', raw: item.type.raw }
+}
+
+/** Where a "for whom" comes from; the API has no such field, so it is always said. */
+export type TargetOrigin = 'remediation' | 'form' | 'account'
+
+export type Target =
+  | { readonly kind: 'one'; readonly name: string; readonly origin: TargetOrigin }
+  | { readonly kind: 'several'; readonly count: number; readonly origin: TargetOrigin }
+
+/** Whom the access is for, as far as the item says so; null when it does not. Never guesses between two. */
+export function targetOf(item: WorkItem): Target | null {
+  return (
+    oneOf(
+      item.remediationItems.map(({ target }) => target.displayName ?? target.name),
+      'remediation',
+    ) ??
+    oneOf([item.form?.targetUser ?? null], 'form') ??
+    oneOf(
+      item.approvalItems.map(({ account }) => (account === null ? null : readableAccount(account))),
+      'account',
+    )
+  )
+}
+
+function oneOf(names: readonly (string | null)[], origin: TargetOrigin): Target | null {
+  const different = new Set(names.flatMap((name) => name ?? []))
+  const [only] = different
+  if (only === undefined) return null
+  return different.size === 1 ? { kind: 'one', name: only, origin } : { kind: 'several', count: different.size, origin }
+}
+
+/** The first part of a directory name (`CN=Priya Nadar,OU=…` gives `Priya Nadar`); any other account as it is. */
+export function readableAccount(account: string): string {
+  const common = /^\s*(?:cn|uid)\s*=\s*((?:\\.|[^,\\])+)/i.exec(account)?.[1]
+  return common === undefined ? account : common.replaceAll(/\\(.)/g, '$1').trim()
+}
+
+/** The sources an item touches, each once, in the order they appear. */
+export function sourcesOf(item: WorkItem): string[] {
+  const names = [...item.approvalItems, ...item.remediationItems].flatMap(({ application }) => application ?? [])
+  return [...new Set(names)]
+}
+
+/** What a change's name is made of. */
+export type NamedChange = Pick<ApprovalItem, 'id' | 'account' | 'application' | 'attribute' | 'operation' | 'value'>
+
+/**
+ * A short name per approval item, by id: the value, else the attribute, else the account. Names that would be the same get the source, and
+ * if that does not part them a number, so that "Approve …" is never said of two things alike.
+ */
+export function approvalItemLabels(items: readonly NamedChange[], verbWord: (verb: Verb) => string): ReadonlyMap<string, string> {
+  const plain = items.map((item) => plainLabel(item, verbWord))
+  const withSource = items.map((item, index) =>
+    count(plain, plain[index]) > 1 && item.application !== null ? `${plain[index]} (${item.application})` : (plain[index] ?? ''),
+  )
+  const numbered = items.map((item, index) => {
+    const label = withSource[index] ?? ''
+    const text =
+      count(withSource, label) > 1
+        ? `${label} #${withSource.slice(0, index + 1).filter((other) => other === label).length}`
+        : label
+    return [item.id, text] as const
+  })
+  return new Map(numbered)
+}
+
+function plainLabel(item: NamedChange, verbWord: (verb: Verb) => string): string {
+  const verb = verbOfOperation(item.operation)
+  if (item.value !== null)
+    return verb.kind === 'change' && item.attribute !== null ? `${item.attribute} ${item.value}` : item.value
+  if (item.attribute !== null) return item.attribute
+  return `${verbWord(verb)} ${item.account === null ? '' : readableAccount(item.account)}`.trim()
+}
+
+const count = (texts: readonly string[], text: string | undefined): number => texts.filter((other) => other === text).length
+
+/** What the quick filter looks through, in lower case. */
+export function searchTextOf(item: WorkItem): string {
+  const target = targetOf(item)
+  return [
+    item.name,
+    item.description,
+    item.requester?.name,
+    item.type.raw,
+    target?.kind === 'one' ? target.name : null,
+    ...sourcesOf(item),
+    ...item.approvalItems.flatMap((each) => [each.value, each.attribute, each.account]),
+    ...item.remediationItems.flatMap((each) => [each.value, each.target.name]),
+  ]
+    .flatMap((text) => text ?? [])
+    .join('\n')
+    .toLowerCase()
+}
+
+/** Whether every word of the query occurs somewhere in the text. */
+export function matchesQuery(searchText: string, query: string): boolean {
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => searchText.includes(word))
+}
+
+export type AgeBand = 'fresh' | 'waiting' | 'long'
+
+const DAY = 86_400_000
+
+/** Under a week, under thirty days, longer. `age` in ms. */
+export function ageBand(age: number): AgeBand {
+  if (age < 7 * DAY) return 'fresh'
+  return age < 30 * DAY ? 'waiting' : 'long'
+}

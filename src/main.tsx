@@ -1,0 +1,22 @@
+import '@fontsource-variable/inter/wght.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { createQueryClient } from './api/query-client.ts'
+import { warmUp } from './app/warm-up.ts'
+import { browserSettings } from './lib/browser-store.ts'
+import { parseThemeChoice, resolveTheme, themeKey } from './lib/settings.ts'
+
+// The look is settled before anything is painted. There is no inline script: the Content-Security-Policy forbids it.
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)').matches
+document.documentElement.dataset['theme'] = resolveTheme(parseThemeChoice(browserSettings.read(themeKey)), systemIsDark)
+
+// A page kept by the back button may belong to somebody who has signed out since.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
+const client = createQueryClient()
+warmUp(client, location.pathname)
+
+const root = document.querySelector('#root')
+if (root) createRoot(root).render(<App client={client} />)

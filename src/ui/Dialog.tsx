@@ -1,0 +1,49 @@
+import { styled } from '@mui/material/styles'
+import { useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
+
+const Frame = styled('dialog')(({ theme }) => ({
+  width: 'min(440px, calc(100vw - 32px))',
+  padding: theme.spacing(5),
+  border: `1px solid ${theme.vars.palette.divider}`,
+  borderRadius: 10,
+  color: theme.vars.palette.text.primary,
+  background: theme.vars.palette.background.paper,
+  boxShadow: '0 16px 48px rgb(0 0 0 / 0.22)',
+  '&::backdrop': { background: 'rgb(10 10 14 / 0.4)' },
+  '& h2': { ...theme.typography.h1, fontSize: '1rem', margin: 0 },
+}))
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A modal dialog, the browser's own: it keeps the focus inside, closes with Escape and gives the focus back. Mounted means open. */
+export function Dialog({ title, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    element?.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <Frame
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children}
+    </Frame>
+  )
+}

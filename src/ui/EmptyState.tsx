@@ -1,0 +1,37 @@
+import Typography from '@mui/material/Typography'
+import { styled } from '@mui/material/styles'
+import type { ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './Icon.tsx'
+
+const Frame = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: theme.spacing(1),
+  padding: theme.spacing(12, 6),
+  textAlign: 'center',
+  color: theme.vars.palette.text.secondary,
+  '& > svg': { marginBottom: theme.spacing(2), opacity: 0.7 },
+  '& > p': { maxWidth: 360 },
+}))
+
+interface Props {
+  readonly icon: IconName
+  readonly title: string
+  readonly text?: string
+  readonly children?: ReactNode
+}
+
+/** Why there is nothing here, and what to do next. */
+export function EmptyState({ icon, title, text, children }: Props) {
+  return (
+    <Frame>
+      <Icon name={icon} size={28} />
+      <Typography sx={{ fontWeight: 600, color: 'text.primary' }}>{title}</Typography>
+      {text && <Typography variant="body2">{text}</Typography>}
+      {children}
+    </Frame>
+  )
+}

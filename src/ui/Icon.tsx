@@ -1,0 +1,36 @@
+import { styled } from '@mui/material/styles'
+
+/** Outlines on a 16 px grid, drawn by hand. */
+const shapes = {
+  plus: 'M8 3.25v9.5M3.25 8h9.5',
+  minus: 'M3.25 8h9.5',
+  change: 'M3 5.5h9.5M9.75 2.75 12.5 5.5 9.75 8.25M13 10.5H3.5M6.25 7.75 3.5 10.5l2.75 2.75',
+  question: 'M6 6a2 2 0 1 1 2.9 1.8c-.6.35-.9.75-.9 1.45M8 11.75v.01',
+  task: 'M4.5 2.75h7a1 1 0 0 1 1 1v8.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-8.5a1 1 0 0 1 1-1zM6 8l1.4 1.4L10.25 6.5',
+  inbox: 'M2.5 9h3l1 2h3l1-2h3M2.5 9l1.7-5.2a1 1 0 0 1 .95-.7h5.7a1 1 0 0 1 .95.7L13.5 9v3a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1z',
+  check: 'M3.25 8.5 6.5 11.75l6.25-7',
+  done: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.4 8.2l1.8 1.8 3.5-3.8',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  arrow: 'M2.5 8h10.5M9.5 4.5 13 8l-3.5 3.5',
+  back: 'M9.75 3.5 5.25 8l4.5 4.5',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4 13.5 13.5',
+  external: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.5 8.5',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.75V8l2.25 1.5',
+  alert: 'M8 2.5 14 13H2zM8 6.5v3M8 11.4v.01',
+  person: 'M8 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 8 8zM3.2 13.25a4.9 4.9 0 0 1 9.6 0',
+  undo: 'M5.75 3.25 3 6l2.75 2.75M3 6h6.25a3.4 3.4 0 0 1 0 6.8H6.5',
+  refresh: 'M13 8a5 5 0 1 1-1.5-3.55M13 2.75v2.5h-2.5',
+} as const
+
+export type IconName = keyof typeof shapes
+
+const Svg = styled('svg')({ width: '1em', height: '1em', fontSize: 16, flex: 'none', display: 'block' })
+
+/** A decorative picture; the words stand beside it. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <Svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" style={{ fontSize: size }}>
+      <path d={shapes[name]} fill="none" stroke="currentColor" strokeWidth={1.6} strokeLinecap="round" strokeLinejoin="round" />
+    </Svg>
+  )
+}

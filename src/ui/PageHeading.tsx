@@ -1,0 +1,35 @@
+import Typography from '@mui/material/Typography'
+import type { SystemStyleObject } from '@mui/system'
+import { useEffect, useRef } from 'react'
+
+interface Props {
+  readonly children: string
+  /** The document's title while this heading is on screen. */
+  readonly documentTitle: string
+  /** Another value is another page: the heading takes the focus, so that the change is heard. */
+  readonly place: string
+  readonly sx?: SystemStyleObject
+}
+
+let isFirstPage = true
+
+/** The page's h1. After a change of place it takes the focus, unless something on the new page already has asked for it. */
+export function PageHeading({ children, documentTitle, place, sx }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = documentTitle
+  }, [documentTitle])
+  const announced = useRef<string | null>(null)
+  useEffect(() => {
+    if (announced.current === place) return
+    announced.current = place
+    // On the first load the browser itself announces the page.
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
+    isFirstPage = false
+  }, [place])
+  return (
+    <Typography component="h1" variant="h1" tabIndex={-1} ref={heading} sx={{ overflowWrap: 'anywhere', ...sx }}>
+      {children}
+    </Typography>
+  )
+}
