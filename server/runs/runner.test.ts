@@ -17,7 +17,13 @@ test('a single approve is held, sent once and done', async () => {
   expect(model.requests).toEqual([])
   await clock.advance(1)
   const after = await desk.service.get(me, runId)
-  expect(after.entries[0]).toMatchObject({ state: 'done', sent: 'yes', attempt: 1, trackingId: 'req-1', confirmedByReading: false })
+  expect(after.entries[0]).toMatchObject({
+    state: 'done',
+    sent: 'yes',
+    attempt: 1,
+    trackingId: 'req-1',
+    confirmedByReading: false,
+  })
   expect(model.effects).toHaveLength(1)
   expect(model.requests.map(({ method }) => method)).toEqual(['POST'])
   await desk.runner.stop()

@@ -103,10 +103,10 @@ function statusOf(failure: DeskFailure): ContentfulStatusCode {
 export function modelFetch(
   model: TenantModel,
   clock: Clock,
-  plan: (request: { method: string; path: string; token: string }, answer: () => ModelAnswer) => ModelAnswer | Response | Promise<ModelAnswer | Response> = (
-    _,
-    answer,
-  ) => answer(),
+  plan: (
+    request: { method: string; path: string; token: string },
+    answer: () => ModelAnswer,
+  ) => ModelAnswer | Response | Promise<ModelAnswer | Response> = (_, answer) => answer(),
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
@@ -132,7 +132,10 @@ function abortable<Value>(signal: AbortSignal | undefined, value: Value | Promis
 export const toResponse = ({ status, body, headers }: ModelAnswer): Response =>
   body === undefined
     ? new Response(null, { status, headers: { ...headers } })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', 'slpt-request-id': 'req-1', ...headers } })
+    : new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json', 'slpt-request-id': 'req-1', ...headers },
+      })
 
 export const approve = (item: ModelItem, index = 0, ageMs = 1_000): EntryDraft => ({
   operation: 'approveApprovalItem',
@@ -148,7 +151,10 @@ export const forward = (item: ModelItem): EntryDraft => ({
   seen: seenOf(item),
 })
 
-export const whole = (item: ModelItem, operation: 'approveApprovalItemsInBulk' | 'rejectApprovalItemsInBulk' | 'completeWorkItem'): EntryDraft => ({
+export const whole = (
+  item: ModelItem,
+  operation: 'approveApprovalItemsInBulk' | 'rejectApprovalItemsInBulk' | 'completeWorkItem',
+): EntryDraft => ({
   operation,
   workItemId: item.id,
   seen: seenOf(item),

@@ -27,7 +27,12 @@ export interface ModelAnswer {
 
 const refusal = (status: number, text: string): ModelAnswer => ({
   status,
-  body: { detailCode: `${status}.0 Refused`, trackingId: 'f0e1d2c3', messages: [{ locale: 'en-US', localeOrigin: 'DEFAULT', text }], causes: [] },
+  body: {
+    detailCode: `${status}.0 Refused`,
+    trackingId: 'f0e1d2c3',
+    messages: [{ locale: 'en-US', localeOrigin: 'DEFAULT', text }],
+    causes: [],
+  },
 })
 
 export class TenantModel {
@@ -46,7 +51,11 @@ export class TenantModel {
       state: 'Pending',
       modified: '2026-03-01T08:00:00.000Z',
       completed: null,
-      approvalItems: Array.from({ length: approvals }, (_, index) => ({ id: `${id}-a${index}`, state: 'Pending', name: 'costCentre' })),
+      approvalItems: Array.from({ length: approvals }, (_, index) => ({
+        id: `${id}-a${index}`,
+        state: 'Pending',
+        name: 'costCentre',
+      })),
       form: null,
     }
     this.items.set(id, item)
@@ -71,7 +80,13 @@ export class TenantModel {
     if (!item) return refusal(404, 'The work item does not exist.')
     if (method === 'GET') return { status: 200, body: item }
     if (!this.naive && item.state !== 'Pending') return refusal(400, 'The work item is no longer open.')
-    if (bulk) return this.#decide(item, item.approvalItems.map(({ id }) => id), first === 'bulk-approve' ? 'Finished' : 'Rejected', first)
+    if (bulk)
+      return this.#decide(
+        item,
+        item.approvalItems.map(({ id }) => id),
+        first === 'bulk-approve' ? 'Finished' : 'Rejected',
+        first,
+      )
     if (second === 'approve' || second === 'reject') {
       return this.#decide(item, [third ?? ''], second === 'approve' ? 'Finished' : 'Rejected', second)
     }
