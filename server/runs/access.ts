@@ -22,12 +22,11 @@ export class Access {
   /** The tenant answered 401 to this token. Answers whether there is another to try. */
   async rejected(user: UserKey, token: string): Promise<boolean> {
     const key = userText(user)
-    if (this.#refreshed.get(key) === token) {
+    const next = this.#refreshed.get(key) === token ? null : await this.#tokens.replace(user, token)
+    if (next === null) {
       this.#useless.set(key, token)
       return false
     }
-    const next = await this.#tokens.replace(user, token)
-    if (next === null) return false
     this.#refreshed.set(key, next)
     return true
   }
