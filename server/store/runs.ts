@@ -38,6 +38,15 @@ export type Stored =
 
 export type Totals = Record<EntryState, number>
 
+/** One thing that happened to an entry. `detail` is JSON: what the tenant said, or why it could not go on. */
+export interface LedgerLine {
+  readonly at: number
+  readonly event: string
+  readonly from: string | null
+  readonly to: string
+  readonly detail: string | null
+}
+
 export interface EntryQuery {
   readonly open?: boolean | undefined
   readonly workItemId?: string | undefined
@@ -241,6 +250,16 @@ export function createRunStore(db: Kysely<Schema>) {
         .executeTakeFirst()
       return row?.count ?? 0
     },
+
+    /** The ledger's lines about one entry, oldest first. */
+    ledgerOf: (runId: string, position: number): Promise<LedgerLine[]> =>
+      db
+        .selectFrom('entry_event')
+        .select(['at', 'event', 'from_state as from', 'to_state as to', 'detail'])
+        .where('run_id', '=', runId)
+        .where('position', '=', position)
+        .orderBy('seq')
+        .execute(),
 
     /** What this installation itself has done to a work item, by whomever. */
     decisionsOn: async (tenantId: string, workItemId: string): Promise<OwnDecision[]> => {

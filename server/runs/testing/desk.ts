@@ -50,13 +50,14 @@ export const alwaysSignedIn: TokenSource = {
   replace: () => Promise.resolve(null),
 }
 
+const random = () => 0.5
+
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const db = openSqlite<Schema>(options.path ?? ':memory:')
   await migrate(db, runMigrations)
   const plain = createRunStore(db)
   const store = options.wrapStore?.(plain) ?? plain
   const { clock } = options
-  const random = () => 0.5
   const limiter = createLimiter({ clock, random })
   const timeouts = options.timeouts ?? { readMs: 10_000, writeMs: 30_000 }
   const tenant = createTenantClient({
