@@ -99,8 +99,8 @@ function parametersAt(document: Document, pointer: string): Parameter[] {
   })
 }
 
-function problemsOf(location: Problem['location'], errors: readonly ErrorObject[] | null | undefined): Problem[] {
-  return (errors ?? []).map((error) => {
+function problemsOf(location: Problem['location'], errors: readonly ErrorObject[]): Problem[] {
+  return errors.map((error) => {
     const base = error.instancePath.slice(1)
     const inner: unknown =
       error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty']
@@ -111,25 +111,46 @@ function problemsOf(location: Problem['location'], errors: readonly ErrorObject[
   })
 }
 
-/** Compiles every operation of an OpenAPI 3.1 document that carries an `operationId`. Costs some ms; do it once at start. */
+/** Digits only, within 32 bits: coercion alone would take `1e2`, `0x10` and ` 5`, and numbers no database counts to. */
+function isPlainInteger(value: unknown): boolean {
+  return (
+    typeof value === 'number' || (typeof value === 'string' && /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) < 2 ** 31)
+  )
+}
+
+/** What is wrong with a value; undefined when nothing is. */
+type Check = (value: unknown) => readonly ErrorObject[] | undefined
+
+function whenAsked(compile: () => ValidateFunction): Check {
+  let compiled: ValidateFunction | undefined
+  return (value) => {
+    compiled ??= compile()
+    return compiled(value) ? undefined : (compiled.errors ?? [])
+  }
+}
+
+/** Reads every operation of an OpenAPI 3.1 document that carries an `operationId`. Costs some ms; do it once at start. */
 export function compileContract(root: Json): ReadonlyMap<string, ContractOperation> {
   const document = new Document(root)
   const addFormats = formatsPlugin.default
   // Text from a URL is turned into numbers and booleans; a JSON body is taken as it is.
-  const fromText = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true, useDefaults: true })
-  const fromJson = new Ajv2020({ strict: false, allErrors: false, coerceTypes: false, useDefaults: false })
+  // An OpenAPI document is no JSON Schema itself, so holding it against the meta-schema would find nothing and costs start-up time.
+  const options = { strict: false, validateSchema: false }
+  const fromText = new Ajv2020({ ...options, allErrors: true, coerceTypes: true, useDefaults: true })
+  const fromJson = new Ajv2020({ ...options, allErrors: false, coerceTypes: false, useDefaults: false })
   for (const ajv of [fromText, fromJson]) {
     addFormats(ajv)
     ajv.addFormat('int32', true)
     ajv.addFormat('int64', true)
     ajv.addSchema(root, 'api')
   }
-  const bodyCheck = (schema: string): ValidateFunction => fromJson.compile({ $ref: `api#${schema}` })
+  // Compiling takes most of a process's start, and a process needs few of a document's checks: each is compiled when first asked.
+  const bodyCheck = (schema: string): Check => whenAsked(() => fromJson.compile({ $ref: `api#${schema}` }))
 
-  function parameterCheck(parameters: readonly Parameter[]): ValidateFunction {
+  function parameterCheck(parameters: readonly Parameter[]): Check {
     const properties = Object.fromEntries(parameters.map((parameter) => [parameter.name, { $ref: `api#${parameter.schema}` }]))
     const required = parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name)
-    return fromText.compile({ type: 'object', properties, required, additionalProperties: false })
+    return whenAsked(() => fromText.compile({ type: 'object', properties, required, additionalProperties: false }))
   }
 
   function compileOperation(template: string, key: string, method: Method): ContractOperation | undefined {
@@ -146,12 +167,15 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
       const schema = document.at(parameter.schema)?.value
       return schema && 'default' in schema ? [[parameter.name, schema['default']] as const] : []
     })
+    const integers = queryParameters
+      .filter((parameter) => document.at(parameter.schema)?.value['type'] === 'integer')
+      .map((parameter) => parameter.name)
     const bodyPlace = document.at(`${pointer}/requestBody`)
     const bodySchema = bodyPlace && document.jsonSchema(bodyPlace.pointer)
     const checkJsonBody = bodySchema && bodyCheck(bodySchema)
     const bodyRequired = bodyPlace?.value['required'] === true
     const responses = operation['responses']
-    const responseChecks = new Map<string, ValidateFunction | undefined>()
+    const responseChecks = new Map<string, Check | undefined>()
     for (const status of isRecord(responses) ? Object.keys(responses) : []) {
       const schema = document.jsonSchema(`${pointer}/responses/${status}`)
       responseChecks.set(status, (schema && bodyCheck(schema)) || undefined)
@@ -166,7 +190,8 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
       bodyRequired,
       checkPath: (values) => {
         const copy = { ...values }
-        return inPath(copy) ? { ok: true, value: copy } : { ok: false, problems: problemsOf('path', inPath.errors) }
+        const errors = inPath(copy)
+        return errors ? { ok: false, problems: problemsOf('path', errors) } : { ok: true, value: copy }
       },
       checkQuery: (query) => {
         const values: Record<string, unknown> = Object.fromEntries(queryDefaults)
@@ -176,7 +201,10 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
             return { ok: false, problems: [{ location: 'query', field: name, message: 'must be given once' }] }
           values[name] = given[0]
         }
-        return inQuery(values) ? { ok: true, value: values } : { ok: false, problems: problemsOf('query', inQuery.errors) }
+        const odd = integers.find((name) => name in values && !isPlainInteger(values[name]))
+        if (odd !== undefined) return { ok: false, problems: [{ location: 'query', field: odd, message: 'must be an integer' }] }
+        const errors = inQuery(values)
+        return errors ? { ok: false, problems: problemsOf('query', errors) } : { ok: true, value: values }
       },
       checkBody: (body) => {
         if (body === undefined) {
@@ -185,7 +213,8 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
             : { ok: true, value: undefined }
         }
         if (!checkJsonBody) return { ok: false, problems: [{ location: 'body', field: '', message: 'must be empty' }] }
-        return checkJsonBody(body) ? { ok: true, value: body } : { ok: false, problems: problemsOf('body', checkJsonBody.errors) }
+        const errors = checkJsonBody(body)
+        return errors ? { ok: false, problems: problemsOf('body', errors) } : { ok: true, value: body }
       },
       checkResponse: (status, body) => {
         const declared = [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((name) => responseChecks.has(name))
@@ -193,7 +222,7 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
           return [{ location: 'header', field: 'status', message: `${status} is not declared for ${id}` }]
         const check = responseChecks.get(declared)
         if (!check) return body === undefined ? [] : [{ location: 'body', field: '', message: `must be empty for ${status}` }]
-        return check(body) ? [] : problemsOf('body', check.errors)
+        return problemsOf('body', check(body) ?? [])
       },
     }
   }
