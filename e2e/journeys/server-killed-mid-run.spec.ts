@@ -10,7 +10,7 @@ test('D2 a server killed while a decision is held takes it up again and decides 
   await signInAs('manager')
   await openWorkItem(page, stack, item)
   await page
-    .getByRole('button', { name: /^Approve\b/ })
+    .getByRole('button', { name: /^Approve (?!all)/ })
     .first()
     .click()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
@@ -40,7 +40,7 @@ test('D2 a server killed while the tenant answers settles the decision by readin
   // The tenant carries the approval out, but its answer never comes back.
   await stack.fault({ operation: 'approveApprovalItem', kind: 'drop-after-effect' })
   await page
-    .getByRole('button', { name: /^Approve\b/ })
+    .getByRole('button', { name: /^Approve (?!all)/ })
     .first()
     .click()
   await page
@@ -69,7 +69,7 @@ test('D6 while the tenant has not answered nothing says approved', async ({ page
   await openWorkItem(page, stack, item)
   await stack.fault({ operation: 'approveApprovalItem', kind: 'delay', delayMs: 10_000 })
   await page
-    .getByRole('button', { name: /^Approve\b/ })
+    .getByRole('button', { name: /^Approve (?!all)/ })
     .first()
     .click()
   await page
