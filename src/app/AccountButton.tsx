@@ -19,15 +19,23 @@ const Trigger = styled('button')(({ theme }) => ({
   borderRadius: 6,
   color: theme.vars.palette.text.primary,
   background: 'none',
-  font: 'inherit',
-  fontSize: '0.8125rem',
+  fontFamily: 'inherit',
   fontWeight: 520,
   textAlign: 'left',
   cursor: 'pointer',
   '&:hover': { background: theme.vars.palette.divider },
   '& > [data-name]': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& > [data-short]': { display: 'none' },
   [theme.breakpoints.down('lg')]: { '& > [data-name]': { display: 'none' } },
-  [theme.breakpoints.down('sm')]: { flex: 1, justifyContent: 'center', borderRadius: 0 },
+  [theme.breakpoints.down('sm')]: {
+    flex: 1,
+    flexDirection: 'column',
+    justifyContent: 'center',
+    gap: 0,
+    borderRadius: 0,
+    color: theme.vars.palette.text.secondary,
+    '& > [data-short]': { display: 'block', fontSize: '0.6875rem', lineHeight: '16px' },
+  },
 }))
 
 const Initials = styled('span')(({ theme }) => ({
@@ -71,6 +79,9 @@ export function AccountButton() {
       >
         <Initials aria-hidden="true">{initialsOf(name)}</Initials>
         <span data-name="">{name}</span>
+        <span data-short="" aria-hidden="true">
+          {account.short}
+        </span>
       </Trigger>
       {wasOpened && (
         <Suspense>

@@ -1,3 +1,5 @@
+import Divider from '@mui/material/Divider'
+import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
 import { styled, useColorScheme } from '@mui/material/styles'
@@ -15,16 +17,14 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 
-const Heading = styled('li')(({ theme }) => ({
+// MUI's own subheader, because its menu knows not to put the focus there.
+const Heading = styled(ListSubheader)(({ theme }) => ({
   ...theme.typography.caption,
+  position: 'static',
+  background: 'none',
   padding: theme.spacing(2.5, 4, 1),
   color: theme.vars.palette.text.secondary,
   '& b': { display: 'block', fontSize: '0.875rem', fontWeight: 600, color: theme.vars.palette.text.primary },
-}))
-
-const Rule = styled('li')(({ theme }) => ({
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  margin: theme.spacing(1.5, 0),
 }))
 
 const Choice = styled(MenuItem)(({ theme }) => ({
@@ -77,6 +77,8 @@ export function AccountMenu({ anchor, onClose }: Props) {
         anchorEl={anchor}
         open={anchor !== null}
         onClose={onClose}
+        // Inside the page's header, so that it belongs to a landmark.
+        container={anchor?.parentElement ?? null}
         disableScrollLock
         anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
@@ -86,7 +88,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
           <b>{visibleText(user.name)}</b>
           {visibleText(account.signedInAs(user.alias ?? null, tenant.name))}
         </Heading>
-        <Rule />
+        <Divider component="li" />
         <Heading role="presentation">{account.theme}</Heading>
         {themeChoices.map((choice) =>
           radio(account.theme, account.themes[choice], parseThemeChoice(mode) === choice, () => setMode(choice)),
@@ -101,7 +103,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
             change({ afterDecision }),
           ),
         )}
-        <Rule />
+        <Divider component="li" />
         <Choice onClick={() => void leave()}>{account.signOut}</Choice>
         {failure !== null && (
           <Heading role="presentation">

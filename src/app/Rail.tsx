@@ -9,9 +9,9 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { AccountButton } from './AccountButton.tsx'
-import { Mark } from './Mark.tsx'
+import { Mark } from '#src/components/Mark.tsx'
 
-const Frame = styled('div')(({ theme }) => ({
+const Frame = styled('header')(({ theme }) => ({
   display: 'flex',
   flexDirection: 'column',
   gap: theme.spacing(4),
@@ -116,7 +116,7 @@ export function Rail() {
               <ItemText>{rail.inbox}</ItemText>
               {summary && (
                 <>
-                  <span data-count="" aria-hidden="true">
+                  <span data-count="" data-figures="" aria-hidden="true">
                     {summary.open}
                   </span>
                   <VisuallyHidden>, {rail.inboxCount(summary.open)}</VisuallyHidden>

@@ -10,6 +10,7 @@ import { TenantBanner } from './TenantBanner.tsx'
 const Frame = styled('div')(({ theme }) => ({
   height: '100dvh',
   display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gridTemplateRows: 'auto minmax(0, 1fr)',
   '& > [data-body]': {
     display: 'grid',

@@ -14,7 +14,7 @@ const Strip = styled('aside')(({ theme }) => ({
   color: theme.vars.palette.surface.noticeText,
   background: `repeating-linear-gradient(-45deg, ${theme.vars.palette.surface.notice} 0 14px, color-mix(in srgb, ${theme.vars.palette.surface.notice} 88%, ${theme.vars.palette.surface.noticeText}) 14px 28px)`,
   '& strong': { fontWeight: 680, letterSpacing: '0.08em', textTransform: 'uppercase' },
-  '& span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& span': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 }))
 
 /** Which tenant this is, where it calls itself something other than the real thing. */

@@ -91,7 +91,9 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         html: { height: '100%' },
-        body: { height: '100%', fontVariantNumeric: 'tabular-nums', fontFeatureSettings: "'cv05', 'ss03'", overflow: 'hidden' },
+        body: { height: '100%', overflow: 'hidden' },
+        // Figures that change or stand in columns keep their places. Not everywhere: Inter widens hyphens along with them.
+        'time, [data-figures]': { fontVariantNumeric: 'tabular-nums' },
         '#root': { height: '100%' },
         a: { color: 'inherit' },
         ':focus-visible': { outline: '2px solid var(--cs-palette-primary-main)', outlineOffset: 2, borderRadius: 4 },

@@ -46,7 +46,7 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
         button('dismiss', words.dismiss),
       ]}
       {error && (
-        <Typography variant="caption" color="error" role="alert" sx={{ flexBasis: '100%' }}>
+        <Typography variant="caption" role="alert" sx={{ flexBasis: '100%', color: 'error.main' }}>
           {words.actFailed} {errorSentence(messages, error)}
         </Typography>
       )}

@@ -7,11 +7,8 @@ import { visibleText } from '#src/lib/visible-text.ts'
 
 const Facts = styled('span')(({ theme }) => ({
   ...theme.typography.caption,
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: theme.spacing(2),
+  display: 'block',
   color: theme.vars.palette.text.secondary,
-  '& > span + span::before': { content: '"·"', marginRight: theme.spacing(2) },
 }))
 
 /** What the tenant says about a person, beside their name. Nothing at all where it may not be read, or not yet. */
@@ -26,13 +23,7 @@ export function IdentityCard({ id }: { readonly id: string }) {
     identity.lifecycleState === null ? null : `${words.lifecycle}: ${identity.lifecycleState.name}`,
     identity.manager?.name ? `${words.manager}: ${identity.manager.name}` : null,
   ].flatMap((fact) => (fact === null || fact === '' ? [] : visibleText(fact)))
-  return (
-    <Facts>
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
-      ))}
-    </Facts>
-  )
+  return <Facts>{facts.join(' · ')}</Facts>
 }
 
 /** `REGISTERED` reads as `registered`; the tenant's own words otherwise. */

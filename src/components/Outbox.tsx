@@ -45,7 +45,8 @@ const What = styled('span')(({ theme }) => ({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
   '& strong': { fontWeight: 600 },
-  '& a': { color: theme.vars.palette.text.secondary, textDecoration: 'none', marginLeft: theme.spacing(2) },
+  '& a': { color: theme.vars.palette.text.secondary, textDecoration: 'none' },
+  '& strong + a': { marginLeft: theme.spacing(2) },
   '& a:hover': { textDecoration: 'underline' },
 }))
 
@@ -83,7 +84,8 @@ function Pressed({ entry }: { readonly entry: Entry }) {
   const messages = useMessages()
   return (
     <What>
-      <strong>{pressedText(messages, entry)}</strong>
+      {/* What was done is said in the outcome. */}
+      {entry.state !== 'done' && <strong>{pressedText(messages, entry)}</strong>}
       <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>
     </What>
   )

@@ -21,7 +21,7 @@ export function errorSentence({ errors }: Messages, error: unknown): string {
 export function TrackingId({ id }: { readonly id: string }) {
   const { errors } = useMessages()
   return (
-    <Typography variant="caption" color="text.secondary" component="p" sx={{ m: 0 }}>
+    <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
       {errors.trackingId}
       <CopyText text={visibleText(id)} label={errors.copy(id)} copied={errors.copied} />
     </Typography>

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import type { WorkItem } from '#contract/work-item.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'
 import type { Verb, VerbKind } from '#src/lib/triage.ts'
@@ -15,8 +16,14 @@ const icons: Readonly<Record<VerbKind, IconName>> = {
 }
 
 /** The verb's word; one we do not know is shown as the tenant wrote it. */
-export const verbWord = (messages: Messages, verb: Verb): string =>
-  verb.word === null ? visibleText(verb.raw) : messages.verbs[verb.word]
+export function verbWord(messages: Messages, verb: Verb): string {
+  if (verb.parts) return messages.several(verb.parts.map((part) => verbWord(messages, part)))
+  return verb.word === null ? visibleText(verb.raw) : messages.verbs[verb.word]
+}
+
+/** The type of a work item in words; one we do not know as the tenant wrote it. */
+export const typeName = ({ types }: Messages, { type }: WorkItem): string =>
+  type.known === null ? visibleText(type.raw === '' ? types.Unknown : type.raw) : types[type.known]
 
 const Tile = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ readonly kind: VerbKind }>(({ theme, kind }) => ({
   display: 'grid',

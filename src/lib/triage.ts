@@ -8,6 +8,8 @@ export interface Verb {
   /** A key of the verb's word in the messages, or null when `raw` is to be shown as it is. */
   readonly word: VerbWord | null
   readonly raw: string
+  /** The different verbs of a mixed work item, the most frequent first. */
+  readonly parts?: readonly Verb[]
 }
 
 export type VerbWord =
@@ -53,6 +55,16 @@ export function verbOfOperation(operation: string | null): Verb {
   return found ? { kind: found[0], word: found[1], raw } : { kind: 'unknown', word: null, raw }
 }
 
+/** Each different verb once, the most frequent first. */
+function differentOnes(verbs: readonly Verb[]): Verb[] {
+  const groups = new Map<string, Verb[]>()
+  for (const verb of verbs) {
+    const key = verb.word ?? verb.raw
+    groups.set(key, [...(groups.get(key) ?? []), verb])
+  }
+  return [...groups.values()].toSorted((a, b) => b.length - a.length).flatMap(([verb]) => verb ?? [])
+}
+
 const reviewTypes: ReadonlySet<string> = new Set([
   'Certification',
   'Delegation',
@@ -77,8 +89,9 @@ export function verbOfWorkItem(item: WorkItem): Verb {
     )
       return first
     const kinds = new Set(verbs.map((verb) => verb.kind))
+    const parts = differentOnes(verbs)
     const worst = kinds.has('unknown') ? 'unknown' : kinds.has('remove') ? 'remove' : kinds.size === 1 ? first.kind : 'change'
-    return { kind: worst, word: 'mixed', raw: '' }
+    return { kind: worst, word: 'mixed', raw: '', parts }
   }
   if (item.remediationItems.length > 0) return { kind: 'remove', word: 'revoke', raw: '' }
   if (item.form) return { kind: 'task', word: 'choose', raw: '' }
@@ -102,7 +115,7 @@ export function targetOf(item: WorkItem): Target | null {
     ) ??
     oneOf([item.form?.targetUser ?? null], 'form') ??
     oneOf(
-      item.approvalItems.map(({ account }) => (account === null ? null : readableAccount(account))),
+      item.approvalItems.map(({ account }) => (account === null ? null : readableName(account))),
       'account',
     )
   )
@@ -115,8 +128,8 @@ function oneOf(names: readonly (string | null)[], origin: TargetOrigin): Target 
   return different.size === 1 ? { kind: 'one', name: only, origin } : { kind: 'several', count: different.size, origin }
 }
 
-/** The first part of a directory name (`CN=Priya Nadar,OU=…` gives `Priya Nadar`); any other account as it is. */
-export function readableAccount(account: string): string {
+/** The first part of a directory name (`CN=Priya Nadar,OU=…` gives `Priya Nadar`); any other text as it is. */
+export function readableName(account: string): string {
   const common = /^\s*(?:cn|uid)\s*=\s*((?:\\.|[^,\\])+)/i.exec(account)?.[1]
   return common === undefined ? account : common.replaceAll(/\\(.)/g, '$1').trim()
 }
@@ -152,10 +165,10 @@ export function approvalItemLabels(items: readonly NamedChange[], verbWord: (ver
 
 function plainLabel(item: NamedChange, verbWord: (verb: Verb) => string): string {
   const verb = verbOfOperation(item.operation)
-  if (item.value !== null)
-    return verb.kind === 'change' && item.attribute !== null ? `${item.attribute} ${item.value}` : item.value
+  const value = item.value === null ? null : readableName(item.value)
+  if (value !== null) return verb.kind === 'change' && item.attribute !== null ? `${item.attribute} ${value}` : value
   if (item.attribute !== null) return item.attribute
-  return `${verbWord(verb)} ${item.account === null ? '' : readableAccount(item.account)}`.trim()
+  return `${verbWord(verb)} ${item.account === null ? '' : readableName(item.account)}`.trim()
 }
 
 const count = (texts: readonly string[], text: string | undefined): number => texts.filter((other) => other === text).length

@@ -22,12 +22,14 @@ interface Props {
   readonly title: string
   readonly text?: string
   readonly children?: ReactNode
+  /** Fills its place and stands in the middle of it. */
+  readonly isTall?: boolean
 }
 
 /** Why there is nothing here, and what to do next. */
-export function EmptyState({ icon, title, text, children }: Props) {
+export function EmptyState({ icon, title, text, children, isTall = false }: Props) {
   return (
-    <Frame>
+    <Frame sx={isTall ? { height: '100%', pb: '20vh' } : undefined}>
       <Icon name={icon} size={28} />
       <Typography sx={{ fontWeight: 600, color: 'text.primary' }}>{title}</Typography>
       {text && <Typography variant="body2">{text}</Typography>}

@@ -24,7 +24,14 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-const Svg = styled('svg')({ width: '1em', height: '1em', fontSize: 16, flex: 'none', display: 'block' })
+const Svg = styled('svg')({
+  width: '1em',
+  height: '1em',
+  fontSize: 16,
+  flex: 'none',
+  display: 'block',
+  'p > a > &, small > &': { display: 'inline-block', verticalAlign: '-1px' },
+})
 
 /** A decorative picture; the words stand beside it. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {

@@ -27,7 +27,7 @@ const Keys = styled('dl')(({ theme }) => ({
 export function PickHint() {
   const { inbox } = useMessages()
   return (
-    <EmptyState icon="inbox" title={inbox.pickTitle} text={inbox.pickText}>
+    <EmptyState isTall icon="inbox" title={inbox.pickTitle} text={inbox.pickText}>
       <Keys>
         <dt>
           <kbd>↑</kbd>

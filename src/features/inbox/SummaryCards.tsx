@@ -69,13 +69,13 @@ export function SummaryCards({ scope }: { readonly scope: ListScope }) {
         <li key={of}>
           <Card to={to} aria-current={of === scope ? 'page' : undefined}>
             {label}
-            <strong>
+            <strong data-figures="">
               {value === undefined ? isError ? '–' : <Skeleton sx={{ width: 34, my: '7px' }} /> : words.number(value)}
             </strong>
           </Card>
         </li>
       ))}
-      {data && <AsOf>{words.asOf(dataUpdatedAt)}</AsOf>}
+      {data && <AsOf data-figures="">{words.asOf(dataUpdatedAt)}</AsOf>}
     </Row>
   )
 }

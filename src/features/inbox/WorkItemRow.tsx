@@ -6,7 +6,7 @@ import type { Entry } from '#src/api/runs.ts'
 import { Age } from '#src/components/Age.tsx'
 import { EntryStatus } from '#src/components/EntryStatus.tsx'
 import { StateLabel } from '#src/components/StateLabel.tsx'
-import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
+import { VerbText, VerbTile, typeName } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { sourcesOf, targetOf, verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
@@ -25,8 +25,12 @@ const Frame = styled(Link)(({ theme }) => ({
   '&:hover': { background: theme.vars.palette.surface.hover },
   '&[aria-current]': { background: theme.vars.palette.surface.selected },
   '&:focus-visible': { outlineOffset: -2, borderRadius: 0 },
-  '&[data-gone] > *': { opacity: 0.62 },
-  '&[data-gone] [data-name]': { textDecoration: 'line-through', textDecorationColor: theme.vars.palette.text.disabled },
+  '&[data-gone] [data-name]': {
+    color: theme.vars.palette.text.secondary,
+    textDecoration: 'line-through',
+    textDecorationColor: theme.vars.palette.text.disabled,
+  },
+  '&[data-gone] > :first-of-type': { filter: 'grayscale(1)' },
 }))
 
 const Lines = styled('span')({ minWidth: 0, display: 'block' })
@@ -95,7 +99,7 @@ export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelec
             <EntryStatus entry={entry} />
           ) : (
             <>
-              <VerbText verb={verb} />
+              {verb.word === 'task' ? <span>{typeName(messages, item)}</span> : <VerbText verb={verb} />}
               {facts.map((fact) => (
                 <span key={fact}> · {fact}</span>
               ))}

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useSearchParams } from 'react-router'
+import { Mark } from '#src/components/Mark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths, placeFrom } from '#src/lib/paths.ts'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
@@ -24,6 +25,7 @@ export function SignInPage() {
   const [params] = useSearchParams()
   return (
     <Frame>
+      <Mark size={44} />
       <PageHeading
         documentTitle={messages.pageTitle(signIn.title)}
         place="sign-in"
@@ -39,7 +41,7 @@ export function SignInPage() {
       >
         {signIn.button}
       </Button>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         {signIn.note}
       </Typography>
     </Frame>

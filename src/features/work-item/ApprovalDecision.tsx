@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useEffect, useRef } from 'react'
 import type { ApprovalItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
 import { StateLabel } from '#src/components/StateLabel.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import type { Verdict } from './use-item-decisions.ts'
 
 const Cell = styled('div')(({ theme }) => ({
@@ -15,6 +15,8 @@ const Cell = styled('div')(({ theme }) => ({
   alignItems: 'center',
   gap: theme.spacing(1, 1.5),
   minHeight: 30,
+  '& > [data-status]': { flexBasis: '100%' },
+  '@container (min-width: 541px)': { width: 'max-content', maxWidth: 260 },
 }))
 
 interface Props {
@@ -31,22 +33,17 @@ interface Props {
 /** The two verdicts; or where the decision stands; or what was decided. */
 export function ApprovalDecision({ approval, label, entry, isDisabled, canDecide, onChoose }: Props) {
   const { approvals } = useMessages()
-  const cell = useRef<HTMLDivElement>(null)
-  const wasPressed = useRef(false)
-  const entryRun = entry?.runId
-  useEffect(() => {
-    // The pressed button gives way to "Take back"; so does the focus, or the keyboard would start again at the top.
-    if (entryRun !== undefined && wasPressed.current) cell.current?.querySelector('button')?.focus()
-    wasPressed.current = false
-  }, [entryRun])
+  const { frame, pressed } = useFocusFollows<HTMLDivElement>(entry?.runId)
   const choose = (verdict: Verdict) => {
-    wasPressed.current = true
+    pressed()
     onChoose(verdict)
   }
   if (entry)
     return (
-      <Cell ref={cell}>
-        <EntryStatus entry={entry} />
+      <Cell ref={frame}>
+        <span data-status="">
+          <EntryStatus entry={entry} />
+        </span>
         <EntryActions entry={entry} />
         <EntryExplanation entry={entry} />
       </Cell>
@@ -58,7 +55,7 @@ export function ApprovalDecision({ approval, label, entry, isDisabled, canDecide
       </Cell>
     )
   return (
-    <Cell ref={cell}>
+    <Cell ref={frame}>
       <Button
         variant="outlined"
         disabled={isDisabled}

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
 import { VerbText, VerbTile, verbWord } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { approvalItemLabels, verbOfOperation } from '#src/lib/triage.ts'
+import { approvalItemLabels, readableName, verbOfOperation } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
@@ -10,12 +10,17 @@ import { ApprovalDecision } from './ApprovalDecision.tsx'
 import { DataTable } from './DataTable.tsx'
 import type { Choice, ItemDecisions } from './use-item-decisions.ts'
 
-const VerbCell = styled('span')(({ theme }) => ({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(2) }))
+const VerbCell = styled('span')(({ theme }) => ({
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: theme.spacing(2),
+  whiteSpace: 'nowrap',
+}))
 
-const Change = styled('span')(({ theme }) => ({
+const TwoLines = styled('span')(({ theme }) => ({
   display: 'block',
-  '& > small': { display: 'block', fontSize: '0.75rem', lineHeight: '16px', color: theme.vars.palette.text.secondary },
   '& b': { fontWeight: 560 },
+  '& > small': { display: 'block', fontSize: '0.75rem', lineHeight: '16px', color: theme.vars.palette.text.secondary },
   '& svg': { display: 'inline-block', verticalAlign: '-2px', margin: theme.spacing(0, 1) },
 }))
 
@@ -32,10 +37,7 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
   const { approvals } = messages
   const labels = approvalItemLabels(item.approvalItems, (verb) => verbWord(messages, verb))
   return (
-    <DataTable
-      caption={approvals.title}
-      columns={[approvals.action, approvals.change, approvals.account, approvals.source, approvals.decision]}
-    >
+    <DataTable caption={approvals.title} columns={[approvals.action, approvals.change, approvals.account, approvals.decision]}>
       {item.approvalItems.map((approval) => {
         const verb = verbOfOperation(approval.operation)
         return (
@@ -49,19 +51,17 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
             <td>
               <ChangeText approval={approval} />
             </td>
-            <td data-label={approvals.account}>
-              {approval.account === null ? approvals.noAccount : visibleText(approval.account)}
-            </td>
-            <td data-label={approvals.source}>
-              {approval.application === null ? messages.item.notStated : visibleText(approval.application)}
+            <td>
+              <AccountText approval={approval} />
             </td>
             <td>
               <ApprovalDecision
                 approval={approval}
                 label={visibleText(labels.get(approval.id) ?? approval.id)}
-                entry={decisions.entryOf(approval.id)}
-                isDisabled={!canDecide || decisions.isHandingOver || decisions.wholeEntry !== null}
-                canDecide={canDecide}
+                // The only approval item is decided in the bar above.
+                entry={decisions.single ? null : decisions.entryOf(approval.id)}
+                isDisabled={decisions.isHandingOver || decisions.wholeEntry !== null}
+                canDecide={canDecide && decisions.single === null}
                 onChoose={(verdict) => onChoose({ verdict, approvalItemId: approval.id })}
               />
             </td>
@@ -72,30 +72,40 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
   )
 }
 
+/** The whole text where the first line shows only the telling part of a directory name. */
+const rest = (text: string): readonly string[] => (readableName(text) === text ? [] : [visibleText(text)])
+
 /** Before → after as far as it is known: the tenant gives the operation and the value, never the value before. */
 function ChangeText({ approval }: { readonly approval: ApprovalItem }) {
   const { approvals } = useMessages()
-  const verb = verbOfOperation(approval.operation)
+  const isSet = verbOfOperation(approval.operation).kind === 'change'
   const attribute = approval.attribute === null ? null : visibleText(approval.attribute)
-  if (approval.value === null) return <Change>{attribute ?? approvals.wholeAccount}</Change>
-  const value = <b>{visibleText(approval.value)}</b>
+  if (approval.value === null) return <TwoLines>{attribute ?? approvals.wholeAccount}</TwoLines>
+  const details = [...(attribute === null ? [] : [attribute]), ...rest(approval.value)]
   return (
-    <Change>
-      {verb.kind === 'change' ? (
-        <>
-          <span title={approvals.before}>
-            <span aria-hidden="true">…</span>
-            <VisuallyHidden>
-              {approvals.before}, {approvals.becomes}{' '}
-            </VisuallyHidden>
-          </span>
+    <TwoLines>
+      {isSet && (
+        <span title={approvals.before}>
+          <span aria-hidden="true">?</span>
+          <VisuallyHidden>
+            {approvals.before}, {approvals.becomes}{' '}
+          </VisuallyHidden>
           <Icon name="arrow" size={12} />
-          {value}
-        </>
-      ) : (
-        value
+        </span>
       )}
-      {attribute !== null && <small>{attribute}</small>}
-    </Change>
+      <b>{visibleText(readableName(approval.value))}</b>
+      {details.length > 0 && <small>{details.join(' · ')}</small>}
+    </TwoLines>
+  )
+}
+
+function AccountText({ approval: { account, application } }: { readonly approval: ApprovalItem }) {
+  const { approvals, item } = useMessages()
+  const details = [application === null ? item.notStated : visibleText(application), ...(account === null ? [] : rest(account))]
+  return (
+    <TwoLines>
+      {account === null ? approvals.noAccount : visibleText(readableName(account))}
+      <small>{details.join(' · ')}</small>
+    </TwoLines>
   )
 }

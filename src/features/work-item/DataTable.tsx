@@ -16,10 +16,16 @@ const Table = styled('table')(({ theme }) => ({
     padding: theme.spacing(1.5, 3, 1.5, 0),
     whiteSpace: 'nowrap',
   },
-  '& td': { verticalAlign: 'middle', padding: theme.spacing(1.75, 3, 1.75, 0), overflowWrap: 'anywhere' },
+  '& td': {
+    verticalAlign: 'middle',
+    padding: theme.spacing(1.75, 3, 1.75, 0),
+    overflowWrap: 'break-word',
+    wordBreak: 'break-word',
+  },
   '& td:last-child, & th:last-child': { paddingRight: 0 },
+  '& td:first-of-type, & td:last-of-type': { width: '1%' },
   '& tbody tr': { borderTop: `1px solid ${theme.vars.palette.divider}` },
-  '@container (max-width: 640px)': {
+  '@container (max-width: 540px)': {
     display: 'block',
     '& thead': { display: 'none' },
     '& tbody, & tr, & td, & caption': { display: 'block' },

@@ -3,8 +3,12 @@ import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { verbWord } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import type { Choice, ItemDecisions } from './use-item-decisions.ts'
+import { approvalItemLabels } from '#src/lib/triage.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
+import type { Choice, ItemDecisions, Verdict } from './use-item-decisions.ts'
 
 const Bar = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -42,17 +46,20 @@ interface Props {
 
 /** What can be done with the whole work item, and how far it is. */
 export function DecisionBar({ item, decisions, onChoose, onComplete }: Props) {
-  const { approvals, entry: entryWords } = useMessages()
-  const { openItems, wholeEntry, isBusy, isHandingOver } = decisions
+  const messages = useMessages()
+  const { approvals, entry: entryWords } = messages
+  const { openItems, wholeEntry, single, isBusy, isHandingOver } = decisions
   const total = item.approvalItems.length
-  if (wholeEntry)
+  const entry = wholeEntry ?? (single && decisions.entryOf(single.id))
+  const { frame, pressed } = useFocusFollows<HTMLDivElement>(entry?.runId)
+  if (entry)
     return (
-      <Bar>
+      <Bar ref={frame}>
         <span data-words="">
-          <EntryStatus entry={wholeEntry} />
+          <EntryStatus entry={entry} />
         </span>
-        <EntryActions entry={wholeEntry} />
-        <EntryExplanation entry={wholeEntry} />
+        <EntryActions entry={entry} />
+        <EntryExplanation entry={entry} />
       </Bar>
     )
   if (openItems.length === 0)
@@ -65,18 +72,37 @@ export function DecisionBar({ item, decisions, onChoose, onComplete }: Props) {
       </Bar>
     )
   const words = isHandingOver ? entryWords.handingOver : isBusy ? approvals.busy : null
+  const label = single && visibleText(approvalItemLabels([single], (verb) => verbWord(messages, verb)).get(single.id) ?? '')
+  const verdict = (verdict: Verdict, variant: 'contained' | 'outlined') => {
+    const isApproval = verdict === 'approve'
+    const ofItem = isApproval ? approvals.approveItem : approvals.rejectItem
+    const ofAll = isApproval ? approvals.approveAll : approvals.rejectAll
+    const short = isApproval ? approvals.approve : approvals.reject
+    return (
+      <Button
+        variant={variant}
+        disabled={isBusy}
+        aria-label={label === null ? undefined : ofItem(label)}
+        onClick={() => {
+          pressed()
+          onChoose({ verdict, approvalItemId: single?.id ?? null })
+        }}
+      >
+        {single ? short : ofAll(openItems.length, total)}
+      </Button>
+    )
+  }
   return (
     <Bar>
       <span data-words="">
-        {approvals.progress(total - openItems.length, total)}
-        {words !== null && `. ${words}`}
+        {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
       </span>
-      <Button variant="outlined" disabled={isBusy} onClick={() => onChoose({ verdict: 'reject', approvalItemId: null })}>
-        {approvals.rejectAll(openItems.length, total)}
-      </Button>
-      <Button variant="contained" disabled={isBusy} onClick={() => onChoose({ verdict: 'approve', approvalItemId: null })}>
-        {approvals.approveAll(openItems.length, total)}
-      </Button>
+      {(single !== null || openItems.length > 1) && (
+        <>
+          {verdict('reject', 'outlined')}
+          {verdict('approve', 'contained')}
+        </>
+      )}
     </Bar>
   )
 }

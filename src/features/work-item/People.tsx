@@ -9,13 +9,14 @@ import { visibleText } from '#src/lib/visible-text.ts'
 const Grid = styled('dl')(({ theme }) => ({
   ...theme.typography.body2,
   display: 'grid',
-  gridTemplateColumns: '104px minmax(0, 1fr)',
+  gridTemplateColumns: '96px minmax(0, 1fr)',
   margin: 0,
   rowGap: theme.spacing(2),
+  columnGap: theme.spacing(3),
+  '@container (min-width: 600px)': { gridTemplateColumns: '96px minmax(0, 1.25fr) 96px minmax(0, 1fr)' },
   '& dt': { color: theme.vars.palette.text.secondary },
   '& dd': { margin: 0, overflowWrap: 'anywhere' },
   '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
-  [theme.breakpoints.down('sm')]: { gridTemplateColumns: '92px minmax(0, 1fr)' },
 }))
 
 /** Who asks, for whom, who owns it, where, since when. */
@@ -27,6 +28,10 @@ export function People({ item }: { readonly item: WorkItem }) {
   const sources = sourcesOf(item)
   return (
     <Grid>
+      <Fact name={words.requester}>
+        <Person person={item.requester} />
+        {item.requester?.id && <IdentityCard id={item.requester.id} />}
+      </Fact>
       {target && (
         <Fact name={words.target}>
           {target.kind === 'one' ? visibleText(target.name) : words.targetSeveral(target.count)}{' '}
@@ -36,10 +41,6 @@ export function People({ item }: { readonly item: WorkItem }) {
           )}
         </Fact>
       )}
-      <Fact name={words.requester}>
-        <Person person={item.requester} />
-        {item.requester?.id && <IdentityCard id={item.requester.id} />}
-      </Fact>
       {item.owner && (
         <Fact name={words.owner}>
           <Person person={item.owner} />

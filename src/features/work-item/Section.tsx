@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
 const Frame = styled('section')(({ theme }) => ({
   containerType: 'inline-size',
@@ -10,14 +11,27 @@ const Frame = styled('section')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(4) },
 }))
 
+interface Props {
+  readonly title: string
+  readonly children: ReactNode
+  /** For screen readers only, where the content speaks for itself. */
+  readonly isTitleHidden?: boolean
+}
+
 /** A titled part of the work item, parted from the next by a hairline. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Section({ title, children, isTitleHidden = false }: Props) {
   const id = useId()
   return (
-    <Frame aria-labelledby={id}>
-      <Typography component="h2" variant="h2" id={id} sx={{ mb: 2 }}>
-        {title}
-      </Typography>
+    <Frame aria-labelledby={id} sx={isTitleHidden ? { pt: 0 } : undefined}>
+      {isTitleHidden ? (
+        <VisuallyHidden>
+          <h2 id={id}>{title}</h2>
+        </VisuallyHidden>
+      ) : (
+        <Typography component="h2" variant="h2" id={id} sx={{ mb: 2 }}>
+          {title}
+        </Typography>
+      )}
       {children}
     </Frame>
   )

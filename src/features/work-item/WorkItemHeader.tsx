@@ -5,9 +5,8 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { Age } from '#src/components/Age.tsx'
 import { useNeighbours } from '#src/components/neighbours.ts'
 import { StateLabel } from '#src/components/StateLabel.tsx'
-import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
+import { VerbText, VerbTile, typeName } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import type { Messages } from '#src/lib/messages/en.ts'
 import { verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
@@ -40,9 +39,6 @@ const Meta = styled('p')(({ theme }) => ({
   margin: theme.spacing(0, 0, 2),
   color: theme.vars.palette.text.secondary,
 }))
-
-const typeName = ({ types }: Messages, { type }: WorkItem): string =>
-  type.known === null ? visibleText(type.raw === '' ? types.Unknown : type.raw) : types[type.known]
 
 /** What it is, how it stands and how long it waits. */
 export function WorkItemHeader({ item }: { readonly item: WorkItem }) {

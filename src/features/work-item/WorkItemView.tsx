@@ -61,6 +61,9 @@ export function WorkItemView({ item, readAt }: Props) {
   return (
     <>
       <WorkItemHeader item={item} />
+      <Section title={messages.item.details} isTitleHidden>
+        <People item={item} />
+      </Section>
       <Notices item={item} />
       {canDecide && <DecisionBar item={item} decisions={decisions} onChoose={choose} onComplete={() => void complete()} />}
       {item.approvalItems.length > 0 && (
@@ -78,9 +81,6 @@ export function WorkItemView({ item, readAt }: Props) {
           <FormQuestions form={item.form} isOpen={item.isOpen} />
         </Section>
       )}
-      <Section title={messages.item.details}>
-        <People item={item} />
-      </Section>
       <History workItemId={item.id} />
       {rejecting && (
         <RejectDialog

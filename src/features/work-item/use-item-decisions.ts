@@ -22,7 +22,10 @@ export function useItemDecisions(item: WorkItem, readAt: number) {
   )
   const send = (operation: DecisionOperation, approvalItemId: string | null, note?: string) =>
     decide({ item, readAt, operation, ...(approvalItemId !== null && { approvalItemId }), ...(note !== undefined && { note }) })
+  const [only, ...others] = item.approvalItems
   return {
+    /** The one approval item of a work item that has no other. */
+    single: only !== undefined && others.length === 0 ? only : null,
     openItems: item.approvalItems.filter(({ isOpen }) => isOpen),
     /** Open approval items without a decision on its way. */
     leftAfter: (approvalItemId: string | null): ApprovalItem[] =>

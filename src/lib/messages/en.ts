@@ -22,6 +22,8 @@ export const en = (f: Formats) => {
     unnamedPerson: 'Unnamed person',
     /** Several texts within a sentence. */
     enumerate: (texts: readonly string[]) => f.list(texts),
+    /** Several words side by side, the first one leading: "Grant, change". */
+    several: ([first = '', ...others]: readonly string[]) => [first, ...others.map((text) => text.toLowerCase())].join(', '),
 
     rail: {
       label: 'Main',
@@ -162,7 +164,7 @@ export const en = (f: Formats) => {
 
     age: {
       short: (ms: number) => (ms < 60_000 ? 'just now' : f.span(ms)),
-      open: (ms: number) => (ms < 60_000 ? 'just arrived' : `open for ${f.span(ms)}`),
+      open: (ms: number) => (ms < 60_000 ? 'just arrived' : `waiting for ${f.span(ms)}`),
       unknown: 'age unknown',
       exact: (at: string) => f.exact(at),
       moment: (at: string | number, now: number) => f.moment(at, now),
@@ -266,11 +268,8 @@ export const en = (f: Formats) => {
       progress: (decided: number, total: number) => `${f.number(decided)} of ${f.number(total)} decided`,
       action: 'Action',
       change: 'Change',
-      account: 'Account',
-      source: 'Source',
+      account: 'Account and source',
       decision: 'Decision',
-      adds: 'adds',
-      removes: 'removes',
       becomes: 'becomes',
       before: 'Value before is not given',
       noAccount: 'New account',
