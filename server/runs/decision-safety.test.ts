@@ -115,7 +115,7 @@ describe('D1 a run is put, not posted', () => {
     expect(model.requests).toHaveLength(10)
     expect(new Set(model.effects.map(({ itemId }) => itemId)).size).toBe(10)
     expect((await desk.service.get(me, runId)).totals.done).toBe(10)
-  })
+  }, 60_000)
 })
 
 const dto = { detailCode: '400.1 Bad', trackingId: 't-1', messages: [{ text: 'No.' }], causes: [] }
@@ -277,7 +277,7 @@ test('D7 200 take-backs raced against the end of the hold: cancelled without an 
   }
   expect(seen.cancelled).toBeGreaterThan(0)
   expect(seen.sent).toBeGreaterThan(0)
-})
+}, 60_000)
 
 const slowed: Plan = (request, answer) =>
   request.path.includes('w0') && request.method === 'POST'
