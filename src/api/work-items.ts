@@ -18,6 +18,8 @@ export interface WorkItemList {
   readonly isComplete: boolean
   /** The very first reading of this page load, still or just finished streaming. */
   readonly isFirstReading: boolean
+  /** When the reading began, ms: nothing in it is newer than that for sure. */
+  readonly readAt: number
 }
 
 /** The most the tenant gives at once, and what the first screen waits for. */
@@ -65,7 +67,7 @@ async function readWholeList(client: QueryClient, kind: WorkItemListKind, signal
   const key = workItemQueries.list(kind).queryKey
   const before = client.getQueryData(key)
   const isFirstReading = !before?.isComplete
-  let list: WorkItemList = { items: [], total: null, isComplete: false, isFirstReading }
+  let list: WorkItemList = { items: [], total: null, isComplete: false, isFirstReading, readAt: Date.now() }
   for (let offset = 0; ; offset += pageSize) {
     const page = await readPage(kind, offset, signal, !isFirstReading)
     list = {
@@ -110,19 +112,21 @@ export function knownFromLists(
   id: string,
 ): { readonly item: WorkItem; readonly readAt: number } | undefined {
   for (const kind of ['open', 'completed'] as const) {
-    const state = client.getQueryState(workItemQueries.list(kind).queryKey)
-    const item = state?.data?.items.find((other) => other.id === id)
-    if (state && item) return { item, readAt: state.dataUpdatedAt }
+    const list = client.getQueryData(workItemQueries.list(kind).queryKey)
+    const item = list?.items.find((other) => other.id === id)
+    if (list && item) return { item, readAt: list.readAt }
   }
   return undefined
 }
 
-/** Writes what a newer reading of one work item says into the open list, without asking for the whole list again. */
+/** Writes what a newer reading of one work item says into the open list. The list as a whole gets no younger by that. */
 export function rememberWorkItem(client: QueryClient, item: WorkItem): void {
-  client.setQueryData(workItemQueries.list('open').queryKey, (list) => {
-    if (!list?.items.some(({ id }) => id === item.id)) return undefined
-    return { ...list, items: list.items.map((other) => (other.id === item.id ? item : other)) }
-  })
+  const { queryKey } = workItemQueries.list('open')
+  const state = client.getQueryState(queryKey)
+  const older = state?.data?.items.find(({ id }) => id === item.id)
+  if (!state?.data || !older || older === item) return
+  const items = state.data.items.map((other) => (other === older ? item : other))
+  client.setQueryData(queryKey, { ...state.data, items }, { updatedAt: state.dataUpdatedAt })
 }
 
 /** After a decision ended: the item is read again, the counts and lists follow. Resolves when the item is true again. */

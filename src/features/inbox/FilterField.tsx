@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles'
-import { useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { useTypedQuery } from './use-typed-query.ts'
 
 const Frame = styled('label')(({ theme }) => ({
   display: 'flex',
@@ -38,15 +38,10 @@ interface Props {
   readonly onChange: (query: string) => void
 }
 
-/** The quick filter. Keeps the text as it is typed, blanks included; the address gets it trimmed. */
+/** The quick filter. */
 export function FilterField({ query, onChange }: Props) {
   const { list } = useMessages()
-  const [typed, setTyped] = useState(query)
-  const [known, setKnown] = useState(query)
-  if (query !== known) {
-    setKnown(query)
-    if (query !== typed.trim()) setTyped(query)
-  }
+  const { typed, type } = useTypedQuery(query, onChange)
   return (
     <Frame>
       <Icon name="search" size={14} />
@@ -57,10 +52,7 @@ export function FilterField({ query, onChange }: Props) {
         placeholder={list.filterPlaceholder}
         autoComplete="off"
         spellCheck={false}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          onChange(target.value)
-        }}
+        onChange={({ target }) => type(target.value)}
       />
     </Frame>
   )

@@ -88,7 +88,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const { query, showAll } = parseListParams(params)
   const scope: ListScope = place === 'completed' ? 'completed' : showAll ? 'all' : 'open'
   const { id: selectedId } = useParams()
-  const { view, reading, error, isLoading, readAt, update, retry } = useWorkItemList(scope)
+  const { view, reading, error, isLoading, update, retry } = useWorkItemList(scope)
   const sought = useDeferredValue(query)
   const rows = useMemo(
     () => (sought === '' ? view.rows : view.rows.filter(({ item }) => matchesQuery(rememberedSearchText(item), sought))),
@@ -140,7 +140,9 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         {error && reading && (
           <StaleLine
             text={
-              reading.isComplete ? messages.errors.stale(readAt) : messages.errors.partial(reading.items.length, reading.total)
+              reading.isComplete
+                ? messages.errors.stale(reading.readAt)
+                : messages.errors.partial(reading.items.length, reading.total)
             }
             onRetry={retry}
           />

@@ -50,8 +50,6 @@ export function useWorkItemList(scope: ListScope) {
     reading,
     error: queries.find((query) => query.error)?.error ?? null,
     isLoading: reading === null,
-    /** When the oldest part of what is shown was read, ms; 0 before that. */
-    readAt: Math.min(...queries.map((query) => query.dataUpdatedAt)),
     update,
     retry: () => {
       for (const query of queries) void query.refetch()
@@ -78,5 +76,6 @@ function together(open: WorkItemList | null, completed: WorkItemList | null, sco
     total: open.total === null || completed.total === null ? null : open.total + completed.total,
     isComplete: open.isComplete && completed.isComplete,
     isFirstReading: open.isFirstReading || completed.isFirstReading,
+    readAt: Math.min(open.readAt, completed.readAt),
   }
 }

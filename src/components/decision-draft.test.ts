@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { readWorkItem } from '#contract/work-item.ts'
+import type { Entry } from '#src/api/runs.ts'
+import { createFormats } from '#src/lib/messages/formats.ts'
+import { en } from '#src/lib/messages/en.ts'
+import { coveredBy, draftOf, outcomeText, pressedText } from './decision-draft.ts'
+import { entryText } from './EntryStatus.tsx'
+import { keptHandovers } from './kept-handovers.ts'
+
+const messages = en(createFormats({ words: 'en', figures: 'en-GB' }))
+
+function sample() {
+  const item = readWorkItem({
+    id: 'w1',
+    name: 'New Ledger account',
+    description: 'Open it',
+    type: 'Approval',
+    state: null,
+    modified: '2026-11-20T10:00:00.000Z',
+    ownerId: 'o1',
+    ownerName: 'Tomas Lindqvist',
+    approvalItems: [
+      {
+        id: 'a1',
+        account: 'p.nadar',
+        application: 'Ledger',
+        name: 'groups',
+        operation: 'Add',
+        value: 'Finance Reader',
+        state: 'Pending',
+      },
+      {
+        id: 'a2',
+        account: 'p.nadar',
+        application: 'Ledger',
+        name: 'costCentre',
+        operation: 'set',
+        value: 'EMEA-114',
+        state: 'Finished',
+      },
+    ],
+  })
+  if (!item) throw new Error('not a work item')
+  return item
+}
+
+const draft = draftOf(
+  { item: sample(), readAt: 1000, operation: 'approveApprovalItem', approvalItemId: 'a1', note: '  ' },
+  { now: 61_500, holdMs: 5000 },
+)
+const [drafted] = draft.entries
+
+function entry(fields: Partial<Entry>): Entry {
+  if (!drafted) throw new Error('no entry')
+  return {
+    runId: 'r1',
+    position: 0,
+    operation: 'approveApprovalItem',
+    workItemId: 'w1',
+    approvalItemId: 'a1',
+    body: null,
+    seen: drafted.seen,
+    note: null,
+    state: 'held',
+    attempt: 0,
+    sent: 'no',
+    sendsInMs: null,
+    sendsAt: null,
+    canTakeBack: false,
+    waiting: null,
+    confirmedByReading: false,
+    trackingId: null,
+    problem: null,
+    createdAt: '2026-11-23T10:00:00.000Z',
+    sentAt: null,
+    endedAt: null,
+    ...fields,
+  }
+}
+
+const at = new Date(2026, 10, 23, 10, 2, 16).toISOString()
+const conflict = (kind: string, now: string | null = null) =>
+  entry({ state: 'conflict', problem: { code: 'conflict', message: null, kind, now, at: null } })
+
+test('a draft carries what was on the screen and how old that was', () => {
+  expect(draft).toEqual({
+    holdMs: 5000,
+    entries: [
+      {
+        operation: 'approveApprovalItem',
+        workItemId: 'w1',
+        approvalItemId: 'a1',
+        seen: {
+          ageMs: 60_500,
+          name: 'New Ledger account',
+          type: 'Approval',
+          description: 'Open it',
+          requesterName: null,
+          ownerId: 'o1',
+          ownerName: 'Tomas Lindqvist',
+          state: null,
+          modified: '2026-11-20T10:00:00.000Z',
+          approvalItems: [
+            {
+              id: 'a1',
+              state: 'Pending',
+              account: 'p.nadar',
+              application: 'Ledger',
+              attribute: 'groups',
+              operation: 'Add',
+              value: 'Finance Reader',
+            },
+            {
+              id: 'a2',
+              state: 'Finished',
+              account: 'p.nadar',
+              application: 'Ledger',
+              attribute: 'costCentre',
+              operation: 'set',
+              value: 'EMEA-114',
+            },
+          ],
+        },
+      },
+    ],
+  })
+})
+
+test('a clock that went backwards does not make the page younger than new', () => {
+  const { entries } = draftOf({ item: sample(), readAt: 5000, operation: 'completeWorkItem' }, { now: 1000, holdMs: 0 })
+  expect(entries[0]?.seen.ageMs).toBe(0)
+})
+
+test('D6 no state of an open entry is worded as done', () => {
+  const states = ['held', 'queued', 'sending', 'verifying', 'needs-you'] as const
+  for (const state of states) {
+    expect(outcomeText(messages, entry({ state }))).toBeNull()
+    expect(entryText(messages, entry({ state }))).not.toMatch(/approved|rejected|completed/i)
+  }
+})
+
+test('an outcome is told in words, with the time of the answer', () => {
+  expect(pressedText(messages, entry({}))).toBe('Approve Finance Reader')
+  expect(outcomeText(messages, entry({ state: 'done', endedAt: at }))).toBe(
+    'Approved Finance Reader. SailPoint answered at 10:02:16.',
+  )
+  expect(outcomeText(messages, entry({ state: 'done', endedAt: at, confirmedByReading: true }))).toMatch(
+    /confirmed at 10:02:16 by reading/,
+  )
+  expect(outcomeText(messages, entry({ state: 'cancelled' }))).toBe('Taken back. Nothing was sent.')
+})
+
+test('a conflict says what was found, and decided elsewhere is no error of the person', () => {
+  expect(outcomeText(messages, conflict('decided-elsewhere', 'FINISHED'))).toMatch(/^Decided elsewhere.*It is now finished\.$/)
+  expect(outcomeText(messages, conflict('changed'))).toMatch(/changed since you looked/)
+  expect(outcomeText(messages, conflict('something new'))).toMatch(/no longer as you saw it/)
+})
+
+test('a decision on the whole work item covers every approval item', () => {
+  const item = sample()
+  expect([...coveredBy([entry({})], item)]).toEqual(['a1'])
+  expect([...coveredBy([entry({ approvalItemId: null })], item)]).toEqual(['a1', 'a2'])
+  expect([...coveredBy([entry({ workItemId: 'another' })], item)]).toEqual([])
+})
+
+test('a handover that never arrived waits in the tab, marked as uncertain; rubbish is forgotten', () => {
+  const [kept] = keptHandovers(JSON.stringify([{ runId: 'r1', draft }]))
+  expect(kept).toMatchObject({ runId: 'r1', draft, error: { sent: 'unknown' } })
+  expect(['', '{', '{}', '[1]', '[{"runId":"x","draft":{"entries":[{}]}}]'].flatMap(keptHandovers)).toEqual([])
+})

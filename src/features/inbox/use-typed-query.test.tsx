@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+import { act, renderHook } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { useTypedQuery } from './use-typed-query.ts'
+
+/** As the page uses it: the address keeps the text trimmed. */
+function usePage() {
+  const [query, setQuery] = useState('')
+  return { ...useTypedQuery(query, (text) => setQuery(text.trim())), query, setQuery }
+}
+
+test('blanks can be typed although the address does not keep them', () => {
+  const { result } = renderHook(usePage)
+  for (const text of ['ledger', 'ledger ', 'ledger c']) act(() => result.current.type(text))
+  expect(result.current).toMatchObject({ typed: 'ledger c', query: 'ledger c' })
+  act(() => result.current.type('ledger '))
+  expect(result.current).toMatchObject({ typed: 'ledger ', query: 'ledger' })
+})
+
+test('a query from outside replaces what was typed', () => {
+  const { result } = renderHook(usePage)
+  act(() => result.current.type('ledger'))
+  act(() => result.current.setQuery(''))
+  expect(result.current.typed).toBe('')
+})
