@@ -38,6 +38,11 @@ describe('an entry is held against the contract', () => {
     ['forward with an empty comment', forward({ targetOwnerId: 'x', comment: '' }), 'entries/0/body/comment'],
     ['forward with something more', forward({ targetOwnerId: 'x', comment: 'c', cc: 'y' }), 'entries/0/body/cc'],
     ['forward to a path', forward({ targetOwnerId: '../x', comment: 'c' }), 'entries/0/body/targetOwnerId'],
+    [
+      'forward to its owner',
+      { ...forward({ targetOwnerId: 'me', comment: 'c' }), seen: { ...seen, ownerId: 'me' } },
+      'entries/0/body/targetOwnerId',
+    ],
     ['selection as a list', { operation: 'submitAccountSelection', workItemId: 'w', body: [], seen }, 'entries/0/body'],
   ])('not %s', (_, entry, field) => {
     expect(fieldOf(check(entry))).toBe(field)

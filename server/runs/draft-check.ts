@@ -1,6 +1,7 @@
 /** Holds a handed-over run against the tenant's contract, before anything of it is stored. Pure. */
 import { createHash } from 'node:crypto'
 import workItems from '#contract/generated/work-items.json' with { type: 'json' }
+import { isRecord } from '#contract/json.ts'
 import { operations, reservedIds } from '#contract/operations.ts'
 import { compileContract } from '#platform/openapi.ts'
 import type { ContractOperation } from '#platform/openapi.ts'
@@ -52,6 +53,10 @@ function problemsOf(decision: Decision, at: string): FieldProblem[] {
   // The optional body of completeWorkItem has no known use and is never sent.
   if (!operations[operation].hasBody && body !== undefined)
     return [{ field: `${at}/body`, message: `must be absent for ${operation}` }]
+  // The tenant refuses it, and a reading could not tell that from a forward that worked.
+  if (operation === 'forwardWorkItem' && isRecord(body) && body['targetOwnerId'] === (decision.seen.ownerId ?? null)) {
+    return [{ field: `${at}/body/targetOwnerId`, message: 'already owns the work item' }]
+  }
   const declared = contract().get(operation)
   if (!declared) return [{ field: `${at}/operation`, message: 'is not an operation of the contract' }]
   return [declared.checkPath(pathOf(decision)), declared.checkBody(body)].flatMap((check) =>

@@ -1,4 +1,5 @@
 /** What a work item, read again, says about a decision: does it show ours, something else, or nothing yet? Pure. */
+import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '#contract/json.ts'
 import { fieldsOf } from '#contract/work-item-form.ts'
 import { readWorkItem } from '#contract/work-item.ts'
@@ -77,13 +78,16 @@ function wantedIds(decision: Decision, item: WorkItem): readonly string[] {
   return decision.seen.approvalItems.filter(({ state }) => isOpenState(state)).map(({ id }) => id)
 }
 
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === ''
+
 function showsSelection(decision: Decision, item: WorkItem): 'yes' | 'unclear' | 'no' {
   const chosen = isRecord(decision.body) ? Object.entries(decision.body) : []
   const fields = item.form ? fieldsOf(item.form) : []
   const shown = chosen.map(([name, value]) => {
     const field = fields.find((candidate) => candidate.name === name)
-    if (!field || field.value === null || field.value === '') return 'unclear'
-    return JSON.stringify(field.value) === JSON.stringify(value) ? 'yes' : 'no'
+    if (!field) return 'unclear'
+    if (isDeepStrictEqual(field.value, value) || (isBlank(field.value) && isBlank(value))) return 'yes'
+    return isBlank(field.value) ? 'unclear' : 'no'
   })
   if (shown.includes('no')) return 'no'
   const settled = item.state?.known === 'Finished' || (item.state === null && !item.isOpen)

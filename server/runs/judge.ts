@@ -56,7 +56,7 @@ function isOwnErrorBody(body: unknown): boolean {
   return isRecord(body) && ['detailCode', 'trackingId', 'messages', 'error'].some((name) => Object.hasOwn(body, name))
 }
 
-export function errorOf(answer: TenantAnswer): TenantError {
+function errorOf(answer: TenantAnswer): TenantError {
   return readTenantError({ status: answer.status, headers: new Headers(answer.headers), body: answer.body })
 }
 

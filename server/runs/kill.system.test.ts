@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from 'vite'
 import { isRecord, listOf } from '#contract/json.ts'
@@ -50,7 +51,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: 'server/runs/testing/kill-process.ts',
+      ssr: fileURLToPath(new URL('./testing/kill-process.ts', import.meta.url)),
       outDir: bundle,
       emptyOutDir: true,
       target: 'node20',

@@ -6,7 +6,7 @@ import type { Doubt, EntryCore, EntryState, Problem, Sent, Waiting } from '../ru
 import type { EntryTable } from './run-tables.ts'
 
 /** The store holds something this program did not write. */
-export class StoredDataError extends Error {
+class StoredDataError extends Error {
   override readonly name = 'StoredDataError'
 }
 

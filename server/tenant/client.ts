@@ -9,7 +9,7 @@ import { budgetOf, tenantUrl } from './path-styles.ts'
 import type { PathStyle } from './path-styles.ts'
 
 /** How long an answer may take, to its last byte (RELIABILITY T3). */
-export const READ_TIMEOUT_MS = 10_000
+const READ_TIMEOUT_MS = 10_000
 export const WRITE_TIMEOUT_MS = 30_000
 
 /** Response headers that are anybody's business (RELIABILITY S9). */

@@ -130,7 +130,7 @@ function abortable<Value>(signal: AbortSignal | undefined, value: Value | Promis
   })
 }
 
-export const toResponse = ({ status, body, headers }: ModelAnswer): Response =>
+const toResponse = ({ status, body, headers }: ModelAnswer): Response =>
   body === undefined
     ? new Response(null, { status, headers: { ...headers } })
     : new Response(JSON.stringify(body), {
