@@ -17,9 +17,12 @@ const ended = (child: ChildProcess): Promise<number | null> =>
     })
   })
 
-/** Starts `sandbox/main.ts` as a process of its own on a free port and waits until it listens. */
-export async function startSandboxProcess(env: Readonly<Record<string, string>>): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+/** Starts the sandbox, from its sources unless another program is given, as a process on a free port and waits until it listens. */
+export async function startSandboxProcess(
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = ['--import', 'tsx', 'sandbox/main.ts'],
+): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env['PATH'], SANDBOX_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
