@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import identityDocument from '#contract/generated/identities.json' with { type: 'json' }
 import workItemDocument from '#contract/generated/work-items.json' with { type: 'json' }
@@ -38,17 +39,25 @@ export async function holdToContract(operationId: ServedOperationId, response: R
   return { status: response.status, headers: response.headers, body }
 }
 
-/** Everything a caller could have changed, as one text: equal digests mean nothing happened. */
+/** Sign-ins are made by the tests themselves between two looks at the state. */
+const NOT_STATE = new Set(['oauth_grant', 'oauth_token'])
+
+/** A hash over every row of every table but the sign-ins: equal digests mean nothing happened. */
 export async function stateDigest(store: SandboxStore): Promise<string> {
-  const tables = ['work_item', 'approval_item', 'effect', 'forward', 'identity'] as const
-  const contents = []
-  for (const table of tables)
-    contents.push(
-      await store
-        .selectFrom(table)
-        .selectAll()
-        .orderBy(sql`rowid`)
-        .execute(),
-    )
-  return JSON.stringify(contents)
+  const tables = await sql<{
+    name: string
+  }>`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`.execute(store)
+  const hash = createHash('sha256')
+  for (const { name } of tables.rows) {
+    if (NOT_STATE.has(name)) continue
+    const { rows } = await sql`select * from ${sql.table(name)} order by rowid`.execute(store)
+    hash.update(`${name} ${JSON.stringify(rows)}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** How many rows the store's connection has written since it was opened. Cheap: the same number means the same state. */
+export async function rowsWritten(store: SandboxStore): Promise<number> {
+  const { rows } = await sql<{ written: number }>`select total_changes() as written`.execute(store)
+  return rows[0]?.written ?? Number.NaN
 }
