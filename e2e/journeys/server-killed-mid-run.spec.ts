@@ -55,7 +55,7 @@ test('D2 a server killed while the tenant answers settles the decision by readin
   await expect(
     page
       .getByRole('status')
-      .filter({ hasText: /Approved, confirmed/ })
+      .filter({ hasText: /Approved .*confirmed/ })
       .first(),
   ).toBeVisible({ timeout: 45_000 })
   expect(
