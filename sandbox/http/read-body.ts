@@ -1,3 +1,4 @@
+import { duplicateKey } from './duplicate-keys.ts'
 import { badRequest } from './errors.ts'
 
 const MAX_BYTES = 256 * 1024
@@ -37,12 +38,16 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   if (request.headers.has('content-encoding')) throw badRequest('Compressed request bodies are not accepted.')
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw badRequest('The request body must be application/json.')
+  let text: string
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    value = JSON.parse(text)
   } catch {
     throw badRequest('The request body is not valid JSON.')
   }
   holdToLimits(value, 1)
+  const twice = duplicateKey(text)
+  if (twice !== undefined) throw badRequest(`The request body names ${JSON.stringify(twice.slice(0, 128))} twice in one object.`)
   return value
 }
