@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'

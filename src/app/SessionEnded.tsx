@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { ButtonLink } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import { useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
@@ -31,9 +31,9 @@ export function SessionEnded() {
           <p>
             <strong>{words.title}.</strong> {words.text}
           </p>
-          <Button variant="contained" href={paths.startSignIn(`${pathname}${search}`)}>
+          <ButtonLink variant="contained" href={paths.startSignIn(`${pathname}${search}`)}>
             {words.link}
-          </Button>
+          </ButtonLink>
         </Strip>
       )}
     </div>

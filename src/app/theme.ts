@@ -31,7 +31,7 @@ export const theme = createTheme({
     light: {
       palette: {
         primary: { main: '#4547c4', dark: '#3638a6', contrastText: '#ffffff' },
-        error: { main: '#b3261e' },
+        error: { main: '#b3261e', dark: '#8f1d17', contrastText: '#ffffff' },
         warning: { main: '#8a5200' },
         success: { main: '#1a7044' },
         background: { default: '#ffffff', paper: '#ffffff' },
@@ -53,7 +53,7 @@ export const theme = createTheme({
     dark: {
       palette: {
         primary: { main: '#a3a5ff', dark: '#8c8ef5', contrastText: '#14152b' },
-        error: { main: '#ff9a91' },
+        error: { main: '#ff9a91', dark: '#f5847a', contrastText: '#2b0d0a' },
         warning: { main: '#e8b45c' },
         success: { main: '#6fd19b' },
         background: { default: '#131417', paper: '#1a1b1f' },
@@ -104,13 +104,5 @@ export const theme = createTheme({
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiButton: {
-      defaultProps: { disableElevation: true, size: 'small' },
-      styleOverrides: {
-        root: { minHeight: 30, paddingInline: 12, whiteSpace: 'nowrap', '@media (pointer: coarse)': { minHeight: 44 } },
-        outlined: { borderColor: 'var(--cs-palette-divider)', color: 'var(--cs-palette-text-primary)' },
-        text: { color: 'var(--cs-palette-text-primary)' },
-      },
-    },
   },
 })

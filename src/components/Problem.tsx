@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { ApiError } from '#src/api/errors.ts'
@@ -13,6 +13,7 @@ export function errorSentence({ errors }: Messages, error: unknown): string {
   if (!(error instanceof ApiError)) return errors.unreadable
   if (error.code === 'offline') return errors.offline
   if (error.code === 'unreadable') return errors.unreadable
+  if (error.code === 'kept') return errors.kept
   if (error.said !== null) return visibleText(error.said)
   return error.status === 429 ? errors.rateLimited : errors.generic(error.status)
 }

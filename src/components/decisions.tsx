@@ -104,7 +104,12 @@ function useHandovers() {
   const key = draftKey(user.id, 'handovers')
   const [handovers, setHandovers] = useState<readonly Handover[]>(() => keptHandovers(tabDrafts.read(key)))
   useEffect(() => {
-    tabDrafts.write(key, handovers.length === 0 ? null : JSON.stringify(handovers.map(({ runId, draft }) => ({ runId, draft }))))
+    tabDrafts.write(
+      key,
+      handovers.length === 0
+        ? null
+        : JSON.stringify(handovers.map(({ runId, draft, error }) => ({ runId, draft, sent: error?.sent ?? 'unknown' }))),
+    )
   }, [key, handovers])
   const remove = useCallback((runId: string) => setHandovers((before) => before.filter((other) => other.runId !== runId)), [])
   const put = useCallback(

@@ -16,7 +16,8 @@ export function keptHandovers(text: string | null): Kept[] {
   return listOf(parsed(text)).flatMap((entry) => {
     const runId = isRecord(entry) ? textOf(entry['runId']) : null
     if (!isRecord(entry) || runId === null || !isDraft(entry['draft'])) return []
-    return [{ runId, draft: entry['draft'], error: new ApiError({ status: 0, code: 'offline', message: null, sent: 'unknown' }) }]
+    const sent = entry['sent'] === 'no' ? 'no' : 'unknown'
+    return [{ runId, draft: entry['draft'], error: new ApiError({ status: 0, code: 'kept', message: null, sent }) }]
   })
 }
 

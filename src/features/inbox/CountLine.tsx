@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { WorkItemList } from '#src/api/work-items.ts'
@@ -39,7 +39,6 @@ export function CountLine({ view, shown, query, reading, onUpdate }: Props) {
         <Button
           variant="text"
           onClick={onUpdate}
-          startIcon={<Icon name="refresh" size={12} />}
           sx={{
             minHeight: 24,
             py: 0,
@@ -50,6 +49,7 @@ export function CountLine({ view, shown, query, reading, onUpdate }: Props) {
             bgcolor: 'surface.selected',
           }}
         >
+          <Icon name="refresh" size={12} />
           {changes.join(' · ')}
           <VisuallyHidden>. {list.showArrivals}</VisuallyHidden>
         </Button>

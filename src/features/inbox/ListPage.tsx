@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react'

@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { ButtonLink } from '#src/ui/Button.tsx'
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useSearchParams } from 'react-router'
@@ -34,13 +34,13 @@ export function SignInPage() {
         {product}
       </PageHeading>
       <Typography sx={{ fontSize: '1rem' }}>{signIn.text}</Typography>
-      <Button
+      <ButtonLink
         variant="contained"
         href={paths.startSignIn(placeFrom(params.get('return_to')))}
         sx={{ minHeight: 44, px: 6, fontSize: '0.9375rem', my: 2 }}
       >
         {signIn.button}
-      </Button>
+      </ButtonLink>
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         {signIn.note}
       </Typography>

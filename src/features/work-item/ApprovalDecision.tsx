@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import type { ApprovalItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'

@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'

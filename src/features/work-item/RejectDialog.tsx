@@ -1,4 +1,4 @@
-import Button from '@mui/material/Button'
+import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import { useId, useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -70,7 +70,7 @@ export function RejectDialog({ title, initialNote, onNote, onReject, onCancel }:
           <Button variant="text" onClick={onCancel}>
             {messages.cancel}
           </Button>
-          <Button variant="contained" color="error" type="submit">
+          <Button variant="contained" tone="danger" type="submit">
             {reject.confirm}
           </Button>
         </Buttons>

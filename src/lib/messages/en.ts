@@ -89,6 +89,7 @@ export const en = (f: Formats) => {
       missing: 'This work item does not exist, or it is no longer yours.',
       offline: 'There is no connection to Countersign right now.',
       unreadable: 'The answer could not be understood.',
+      kept: 'It was made before this page was loaded again.',
       rateLimited: 'SailPoint’s limit for requests is used up for a moment.',
       generic: (status: number) => `The server answered with status ${status}.`,
       trackingId: 'Tracking id',
