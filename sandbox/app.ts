@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { SandboxConfig } from './config.ts'
-import type { SandboxDeps } from './deps.ts'
+import type { SandboxDeps, TenantDeps } from './deps.ts'
 import { Api, respond } from './http/api.ts'
 import { errorBody, newTrackingId } from './http/errors.ts'
 import { ConnectionCut, Faults, underFault } from './http/faults.ts'
@@ -9,7 +9,11 @@ import { SlidingWindow } from './http/limiter.ts'
 import { identityHandlers } from './identities/handlers.ts'
 import { createOAuth } from './oauth/app.ts'
 import { Tokens } from './oauth/tokens.ts'
+import { createPages } from './pages/app.ts'
+import { seedObjectsIfMissing } from './seed/objects.ts'
 import { seedIfEmpty } from './seed/seed.ts'
+import { listTaskStatus, taskHandlers } from './tasks/handlers.ts'
+import { TestControls } from './test-controls.ts'
 import { createTestMode } from './test-mode.ts'
 import { workItemHandlers } from './work-items/handlers.ts'
 
@@ -34,11 +38,16 @@ const bindingsOf = ({ incoming, outgoing }: Partial<HttpBindings> = {}): HttpBin
 
 /** Composes the tenant on an open store, seeding it when it is empty. Opens no port. */
 export async function createSandbox(config: SandboxConfig, deps: SandboxDeps): Promise<Sandbox> {
-  const { store, clock } = deps
+  const { store, random } = deps
+  const controls = await TestControls.load(store, config.testMode)
+  const clock = () => deps.clock() + controls.skew
+  const tenant: TenantDeps = { store, random, clock, isNaive: () => controls.isNaive }
   await seedIfEmpty(store, { seed: config.seed, identities: config.identities, openItems: config.openItems, now: clock() })
-  const tokens = await Tokens.create(config, deps)
+  await seedObjectsIfMissing(store)
+  const tokens = await Tokens.create(config, tenant)
   const api = new Api({
-    handlers: { ...workItemHandlers(deps), ...identityHandlers(deps) },
+    handlers: { ...workItemHandlers(tenant), ...identityHandlers(tenant), ...taskHandlers(tenant) },
+    listTasks: (query) => listTaskStatus(tenant, query),
     authenticate: (token) => tokens.verify(token),
     limiter: new SlidingWindow(config.rateLimit, RATE_WINDOW_MS),
     clock,
@@ -61,9 +70,10 @@ export async function createSandbox(config: SandboxConfig, deps: SandboxDeps): P
       if (!fault) return next()
       return underFault(fault, async () => (await next(), c.res), bindingsOf(c.env))
     })
-    app.route('/_sandbox', createTestMode(store, faults))
+    app.route('/_sandbox', createTestMode(tenant, faults, controls))
   }
-  app.route('/oauth', createOAuth(config, deps, tokens))
+  app.route('/oauth', createOAuth(config, tenant, tokens))
+  app.route('/', createPages(tenant))
   app.all('*', async (c) => {
     const request = c.req.raw
     const target = api.target(request.method, new URL(request.url).pathname)

@@ -3,15 +3,28 @@ import { Hono } from 'hono'
 import { faultKinds, readFault } from './http/faults.ts'
 import type { Faults } from './http/faults.ts'
 import { readJsonBody } from './http/read-body.ts'
-import type { SandboxStore } from './store/open.ts'
+import { isRecord } from '#contract/json.ts'
+import type { TenantDeps } from './deps.ts'
+import type { TestControls } from './test-controls.ts'
+import { isoTime } from './text.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
 
 const isLoopback = (address: string | undefined): boolean =>
   address === undefined || address === '::1' || address.replace('::ffff:', '').startsWith('127.')
 
-/** `/_sandbox`, in test mode only and for callers on this machine: the effect log, and faults on request. */
-export function createTestMode(store: SandboxStore, faults: Faults): Hono<Env> {
+/** A hundred years: enough for anybody, and the sum stays a date. */
+const MOST_MS = 100 * 365 * 86_400_000
+
+/** What cannot be read is refused like what makes no sense. */
+const bodyOf = (request: Request): Promise<unknown> => readJsonBody(request).catch(() => undefined)
+
+/** `/_sandbox`, in test mode only and for callers on this machine: the effect log, faults on request, naive writes, the clock. */
+export function createTestMode(
+  { store, clock }: Pick<TenantDeps, 'store' | 'clock'>,
+  faults: Faults,
+  controls: TestControls,
+): Hono<Env> {
   const app = new Hono<Env>()
   app.use('*', async (c, next) => (isLoopback(c.env?.incoming?.socket.remoteAddress) ? next() : c.notFound()))
   app.get('/effects', async (c) => {
@@ -25,11 +38,12 @@ export function createTestMode(store: SandboxStore, faults: Faults): Hono<Env> {
         workItemId: row.work_item_id,
         approvalItemId: row.approval_item_id,
         identityId: row.identity_id,
+        taskId: row.task_id,
       })),
     )
   })
   app.post('/faults', async (c) => {
-    const fault = readFault(await readJsonBody(c.req.raw).catch(() => undefined))
+    const fault = readFault(await bodyOf(c.req.raw))
     if (!fault)
       return c.json(
         { error: `Expected {operation, nth?, kind, times?, delayMs?} with kind one of ${faultKinds.join(', ')}.` },
@@ -41,6 +55,22 @@ export function createTestMode(store: SandboxStore, faults: Faults): Hono<Env> {
   app.delete('/faults', (c) => {
     faults.clear()
     return c.body(null, 204)
+  })
+  app.post('/naive', async (c) => {
+    const body = await bodyOf(c.req.raw)
+    const on = isRecord(body) ? body['on'] : undefined
+    if (typeof on !== 'boolean') return c.json({ error: 'Expected {on: true} or {on: false}.' }, 400)
+    controls.isNaive = on
+    return c.body(null, 204)
+  })
+  app.post('/clock', async (c) => {
+    const body = await bodyOf(c.req.raw)
+    const ms = isRecord(body) ? body['advanceMs'] : undefined
+    if (typeof ms !== 'number' || !Number.isInteger(ms) || ms < 0 || ms + controls.skew > MOST_MS) {
+      return c.json({ error: 'Expected {advanceMs} with a whole number of milliseconds: time only goes forward.' }, 400)
+    }
+    await controls.advance(ms)
+    return c.json({ now: isoTime(clock()) })
   })
   return app
 }

@@ -1,16 +1,19 @@
 import { isRecord } from '#contract/json.ts'
 import type { Checked } from '#platform/openapi.ts'
 import { mayCall } from '../authorization.ts'
+import { taskListDocument } from '../tasks/list-document.ts'
 import { bearerToken } from '../oauth/userinfo.ts'
-import { ApiFault, badRequest, errorBody, forbidden, newTrackingId } from './errors.ts'
+import { ApiFault, OtherRefusal, badRequest, errorBody, forbidden, newTrackingId } from './errors.ts'
 import type { Call, Caller, Handlers, ServedOperationId, ServedOperations } from './handlers.ts'
 import type { SlidingWindow } from './limiter.ts'
 import { readJsonBody } from './read-body.ts'
 import type { Match, Route } from './routes.ts'
-import { contractRoutes, matchRoute } from './routes.ts'
+import { contractRoutes, matchRoute, routesOf } from './routes.ts'
 
 export interface ApiDeps {
   handlers: Handlers<ServedOperations>
+  /** `GET /task-status` with its checked query. */
+  listTasks: (query: Readonly<Record<string, unknown>>) => Promise<{ body: unknown; total?: number }>
   /** Who a bearer token belongs to, or why it is no good. */
   authenticate: (token: string) => Promise<Caller | { refused: string }>
   limiter: SlidingWindow
@@ -71,8 +74,30 @@ function serve<Id extends ServedOperationId>(id: Id, handler: Handlers<ServedOpe
     const call = { path: valueOf(path), query: valueOf(query), body: valueOf(body), caller }
     if (!fits<Id>(call, [path, query, body])) throw badRequest(say([path, query, body]))
     const reply = await handler(call)
-    return { status: 200, body: reply.body, headers: reply.total === undefined ? {} : { 'X-Total-Count': String(reply.total) } }
+    return {
+      status: reply.status ?? 200,
+      body: reply.body,
+      headers: reply.total === undefined ? {} : { 'X-Total-Count': String(reply.total) },
+    }
   }
+}
+
+/** `GET /task-status` is no operation of our contract, but other clients of a tenant use it; whoever may follow a task may list them. */
+function serveTaskList(list: ApiDeps['listTasks']): Served {
+  return async ({ operation }, { request, caller }) => {
+    if (!mayCall('getTaskStatus', caller)) throw forbidden()
+    const query = operation.checkQuery(new URL(request.url).searchParams)
+    if (!query.ok) throw badRequest(say([query]))
+    const { body, total } = await list(query.value)
+    return { status: 200, body, headers: total === undefined ? {} : { 'X-Total-Count': String(total) } }
+  }
+}
+
+/** A refusal that the contract declares without a body goes out without one (facts D26). */
+function asDeclared({ match }: Target, outcome: Outcome): Outcome {
+  if (match.kind !== 'operation') return outcome
+  const isBare = match.route.operation.checkResponse(outcome.status, undefined).length === 0
+  return isBare ? { ...outcome, body: undefined } : outcome
 }
 
 const VERSIONS = ['beta', 'v2024', 'v2025']
@@ -92,8 +117,9 @@ export class Api {
   constructor(deps: ApiDeps) {
     this.#deps = deps
     const ids = Object.keys(deps.handlers).filter((id): id is ServedOperationId => Object.hasOwn(deps.handlers, id))
-    this.#served = new Map(ids.map((id) => [id, serve(id, deps.handlers[id])]))
-    this.#routes = contractRoutes().filter(({ operation }) => this.#served.has(operation.id))
+    const served = ids.map((id) => [id, serve(id, deps.handlers[id])] as const)
+    this.#served = new Map([...served, ['getTaskStatusList', serveTaskList(deps.listTasks)]])
+    this.#routes = [...contractRoutes(), ...routesOf([taskListDocument])]
   }
 
   /** Resolves a method and an undecoded path such as `/beta/work-items/…`; undefined when it is not below a version. */
@@ -107,7 +133,9 @@ export class Api {
   /** Answers one request; never rejects. Every answer carries its request id. */
   async answer(target: Target, request: Request): Promise<Response> {
     const trackingId = newTrackingId()
-    const outcome = await this.#outcome(target, request).catch((error: unknown) => outcomeOf(error, trackingId))
+    const outcome = await this.#outcome(target, request).catch((error: unknown) =>
+      asDeclared(target, outcomeOf(error, trackingId)),
+    )
     return respond(outcome, trackingId)
   }
 
@@ -124,7 +152,8 @@ export class Api {
       const headers = { 'Retry-After': String(admission.retryAfterSeconds) }
       return { status: 429, body: { message: 'Rate limit exceeded.' }, headers }
     }
-    if (route.experimental && request.headers.get('x-sailpoint-experimental') !== 'true') {
+    // The beta documents know no such header on these operations, and the vendor's beta SDK does not send it.
+    if (route.experimental && version !== 'beta' && request.headers.get('x-sailpoint-experimental') !== 'true') {
       return { status: 400, body: { error: 'Experimental Header is missing or invalid.' } }
     }
     const served = this.#served.get(route.operation.id)
@@ -138,6 +167,7 @@ export class Api {
 
 function outcomeOf(error: unknown, trackingId: string): Outcome {
   if (error instanceof ApiFault) return { status: error.status, body: errorBody(error, trackingId), headers: error.headers }
+  if (error instanceof OtherRefusal) return error
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(`${JSON.stringify({ level: 'error', trackingId, text })}\n`)
   return {

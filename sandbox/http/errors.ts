@@ -14,6 +14,20 @@ export class ApiFault extends Error {
   }
 }
 
+/** A refusal whose body is not the usual error body. */
+export class OtherRefusal extends Error {
+  override readonly name = 'OtherRefusal'
+  readonly status: 400 | 429
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string>>
+  constructor(status: OtherRefusal['status'], body: unknown, headers: OtherRefusal['headers'] = {}) {
+    super(`Refused with ${status}`)
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
 export const badRequest = (text: string): ApiFault => new ApiFault(400, '400.1 Bad Request Content', text)
 /** What is asked cannot be done in the object's present state. */
 export const illegalState = (text: string): ApiFault => new ApiFault(400, '400.1.3 Illegal State', text)

@@ -37,9 +37,12 @@ function needsExperimental(document: unknown, operation: unknown): boolean {
 
 const segmentsOf = (template: string): string[] => template.split('/').slice(1)
 
-/** Every route of the contract's two tenant documents. Compiles their validators: some ms, once at start. */
-export function contractRoutes(): readonly Route[] {
-  return documents.flatMap((document) => {
+/** Every route of the contract's two tenant documents. Some ms, once at start. */
+export const contractRoutes = (): readonly Route[] => routesOf(documents)
+
+/** Every route of these documents. */
+export function routesOf(from: readonly unknown[]): readonly Route[] {
+  return from.flatMap((document) => {
     if (!isRecord(document)) return []
     return [...compileContract(document).values()].flatMap((operation) => {
       const described = at(document, 'paths', operation.template, operation.method.toLowerCase())

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { SandboxConfig } from '../config.ts'
 import type { SandboxDeps } from '../deps.ts'
+import type { Html } from '../pages/layout.ts'
+import { showPage } from '../pages/layout.ts'
 import { personas } from '../personas.ts'
 import { company } from '../seed/company.ts'
 import { answerUri, carriedParameters, checkAuthorizationRequest } from './authorization-request.ts'
@@ -11,6 +12,7 @@ import { UnreadableParameters, readParameters } from './request-parameters.ts'
 import { problemPage, signInPage } from './sign-in-page.ts'
 import { answerRevocation, answerTokenRequest } from './token-endpoint.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
+import { maySignIn } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 import { bearerToken, userInfo } from './userinfo.ts'
 
@@ -42,24 +44,17 @@ export function createOAuth(config: SandboxConfig, deps: SandboxDeps, tokens: To
     })
   })
 
-  /** Pages carry a policy of their own. `form-action` names the desk too: browsers apply it to the redirect after the post. */
-  async function show(
-    c: Context,
-    status: 200 | 400,
-    render: (nonce: string) => HtmlEscapedString | Promise<HtmlEscapedString>,
-    returnTo?: string,
-  ): Promise<Response> {
-    const nonce = Buffer.from(deps.random(16)).toString('base64')
-    const formAction = returnTo === undefined ? `'none'` : `'self' ${new URL(returnTo).origin}`
-    c.header(
-      'content-security-policy',
-      `default-src 'none'; style-src 'nonce-${nonce}'; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
+  /** `form-action` names the desk too: browsers apply it to the redirect after the post. */
+  const show = (c: Context, status: 200 | 400, render: (nonce: string) => Html, returnTo?: string): Promise<Response> =>
+    showPage(
+      c,
+      {
+        status,
+        formAction: returnTo === undefined ? `'none'` : `'self' ${new URL(returnTo).origin}`,
+        random: (bytes) => deps.random(bytes),
+      },
+      render,
     )
-    c.header('cache-control', 'no-store')
-    c.header('referrer-policy', 'no-referrer')
-    c.header('x-content-type-options', 'nosniff')
-    return c.html(await render(nonce), status)
-  }
 
   app.get('/authorize', async (c): Promise<Response> => {
     const parameters = new URL(c.req.url).searchParams
@@ -85,9 +80,14 @@ export function createOAuth(config: SandboxConfig, deps: SandboxDeps, tokens: To
     const { clientId, redirectUri, state, scope, challenge } = check.request
     const persona = personas.find(({ key }) => key === given.get('persona'))
     const identity =
-      persona && (await deps.store.selectFrom('identity').select('id').where('persona', '=', persona.key).executeTakeFirst())
-    if (given.has('cancel') || !identity) {
-      const description = given.has('cancel') ? 'The user cancelled.' : 'Nobody was chosen.'
+      persona &&
+      (await deps.store.selectFrom('identity').select(['id', 'status']).where('persona', '=', persona.key).executeTakeFirst())
+    if (given.has('cancel') || !identity || !maySignIn(identity)) {
+      const description = given.has('cancel')
+        ? 'The user cancelled.'
+        : identity
+          ? `${persona?.firstname} ${persona?.lastname} is ${identity.status.toLowerCase()} and cannot sign in.`
+          : 'Nobody was chosen.'
       return c.redirect(answerUri(redirectUri, state, { error: 'access_denied', error_description: description }), 303)
     }
     const code = await tokens.issueCode(clientId, identity.id, scope, { redirectUri, challenge })

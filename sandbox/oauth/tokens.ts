@@ -35,10 +35,11 @@ async function signingKeys(store: SandboxStore, now: number): Promise<SigningKey
   return importKeys(kid, jwk)
 }
 
-const CANNOT_SIGN_IN = new Set(['DISABLED', 'DEACTIVATED', 'TERMINATED', 'LOCKED'])
+// Whoever is not registered (yet, or no longer) has nothing to sign in with.
+const CANNOT_SIGN_IN = new Set(['DISABLED', 'DEACTIVATED', 'TERMINATED', 'LOCKED', 'UNREGISTERED', 'PENDING'])
 
 /** Whether an identity may sign in and act. */
-const maySignIn = (identity: Pick<IdentityTable, 'status'>): boolean => !CANNOT_SIGN_IN.has(identity.status)
+export const maySignIn = (identity: Pick<IdentityTable, 'status'>): boolean => !CANNOT_SIGN_IN.has(identity.status)
 
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const stringList = (json: string): string[] => {

@@ -50,4 +50,36 @@ export const migrations: readonly Migration[] = [
       'create table setting (name text primary key, value text not null)',
     ],
   },
+  {
+    name: '0002 what identities own and are given, tasks, mail',
+    up: [
+      'create table owned_object (id text primary key, type text not null, name text not null, owner_id text not null)',
+      'create index owned_object_owner on owned_object (owner_id)',
+      `create table role_assignment (
+        id text primary key, identity_id text not null, role_id text not null references owned_object (id),
+        added integer not null, starts integer, removes integer, comments text, assignment_source text not null,
+        assigner_id text, assigner_name text, context text, account_targets text not null)`,
+      'create index role_assignment_identity on role_assignment (identity_id)',
+      `create table task (
+        seq integer primary key autoincrement, id text not null unique, kind text not null, launcher text not null,
+        created integer not null, duration integer not null, plan text not null)`,
+      'create index task_created on task (created)',
+      `create table mail (
+        seq integer primary key autoincrement, token text not null unique, kind text not null, at integer not null,
+        recipient text not null, recipient_key text not null, identity_id text not null, identity_name text not null,
+        via text, source_name text, expires integer not null, used integer, replaced integer)`,
+      'create index mail_identity on mail (identity_id)',
+      'create table sync_job (id text primary key, identity_id text not null, at integer not null)',
+      'create index sync_job_identity on sync_job (identity_id, at)',
+      'alter table effect add column task_id text',
+      // Without the state guard a decision may take effect again; every such row says so, and the others stay unique.
+      'alter table effect add column naive integer not null default 0',
+      'drop index effect_once_per_approval_item',
+      'drop index effect_once_per_work_item',
+      `create unique index effect_once_per_approval_item on effect (approval_item_id)
+        where approval_item_id is not null and naive = 0`,
+      `create unique index effect_once_per_work_item on effect (work_item_id)
+        where operation in ('completeWorkItem', 'submitAccountSelection') and naive = 0`,
+    ],
+  },
 ]

@@ -78,6 +78,10 @@ export interface EffectTable {
   approval_item_id: string | null
   /** The identity acted upon; the new owner of a forward. */
   identity_id: string | null
+  /** The task an action started. */
+  task_id: string | null
+  /** 1 when it took place without the state guard, in test mode. */
+  naive: Generated<number>
 }
 
 export interface ForwardTable {
@@ -118,6 +122,66 @@ export interface TokenTable {
   detail: string | null
 }
 
+/** Something an identity can own: a role, an access profile, a source… */
+export interface OwnedObjectTable {
+  id: string
+  type: string
+  name: string
+  owner_id: string
+}
+
+export interface RoleAssignmentTable {
+  id: string
+  identity_id: string
+  role_id: string
+  added: number
+  starts: number | null
+  removes: number | null
+  comments: string | null
+  assignment_source: string
+  assigner_id: string | null
+  assigner_name: string | null
+  /** JSON: why it was given, when a rule or a request says so. */
+  context: string | null
+  /** JSON: the accounts it reaches. */
+  account_targets: string
+}
+
+/** A background task. How far it is follows from the clock: `created`, `duration` (ms) and the plan made when it was started. */
+export interface TaskTable {
+  seq: Generated<number>
+  id: string
+  kind: string
+  launcher: string
+  created: number
+  duration: number
+  plan: string
+}
+
+/** A mail that was "sent". Its token is the secret part of its link; the mail shows it, so it is kept as it is. */
+export interface MailTable {
+  seq: Generated<number>
+  token: string
+  kind: 'invitation' | 'password'
+  at: number
+  recipient: string
+  recipient_key: string
+  identity_id: string
+  identity_name: string
+  via: string | null
+  source_name: string | null
+  expires: number
+  used: number | null
+  /** When a newer mail or a reset took its place. */
+  replaced: number | null
+}
+
+export interface SyncJobTable {
+  id: string
+  identity_id: string
+  at: number
+}
+
 export interface SettingTable {
   name: string
   value: string
@@ -132,5 +196,10 @@ export interface SandboxSchema {
   signing_key: SigningKeyTable
   oauth_grant: GrantTable
   oauth_token: TokenTable
+  owned_object: OwnedObjectTable
+  role_assignment: RoleAssignmentTable
+  task: TaskTable
+  mail: MailTable
+  sync_job: SyncJobTable
   setting: SettingTable
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fieldsOf, readWorkItemForm } from '#contract/work-item-form.ts'
 import type { FormField } from '#contract/work-item-form.ts'
-import type { RuledWorkItem, Ruling } from './rules.ts'
+import type { Ruling } from '../rulings.ts'
+import type { RuledWorkItem } from './rules.ts'
 
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

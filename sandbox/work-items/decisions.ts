@@ -1,17 +1,11 @@
 import { illegalState, notFound } from '../http/errors.ts'
+import type { Act } from '../store/effects.ts'
+import { recordEffects } from '../store/effects.ts'
 import type { SandboxTransaction } from '../store/open.ts'
 import { finishingState } from './rules.ts'
 import type { RuledWorkItem, Verdict } from './rules.ts'
 import type { StoredWorkItem } from './store.ts'
 import { findWorkItem } from './store.ts'
-
-/** Who does what, when: the part every effect row has in common. */
-export interface Act {
-  operation: string
-  by: string
-  /** ms */
-  at: number
-}
 
 /** What the rules look at. */
 export const ruled = (item: StoredWorkItem): RuledWorkItem => ({
@@ -44,20 +38,12 @@ export async function decide(
       .updateTable('approval_item')
       .set({ state: verdict })
       .where('id', '=', id)
-      .where((where) => where.or([where('state', '=', 'Pending'), where('state', 'is', null)]))
+      .$if(!act.isNaive, (update) =>
+        update.where((where) => where.or([where('state', '=', 'Pending'), where('state', 'is', null)])),
+      )
       .executeTakeFirst()
     if (changed.numUpdatedRows !== 1n) throw illegalState('The approval item was already decided.')
-    await trx
-      .insertInto('effect')
-      .values({
-        at: act.at,
-        operation: act.operation,
-        by: act.by,
-        work_item_id: workItemId,
-        approval_item_id: id,
-        identity_id: null,
-      })
-      .execute()
+    await recordEffects(trx, act, [{ workItemId, approvalItemId: id }])
   }
   const item = await reread(trx, workItemId)
   const state = finishingState(item.approvals.map((approval) => approval.state))
@@ -86,20 +72,10 @@ export async function finish(
       account_selection: accountSelection && JSON.stringify(Object.fromEntries(accountSelection)),
     })
     .where('id', '=', workItemId)
-    .where('is_open', '=', 1)
+    .$if(!act.isNaive, (update) => update.where('is_open', '=', 1))
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw illegalState('The work item is no longer open.')
-  await trx
-    .insertInto('effect')
-    .values({
-      at: act.at,
-      operation: act.operation,
-      by: act.by,
-      work_item_id: workItemId,
-      approval_item_id: null,
-      identity_id: null,
-    })
-    .execute()
+  await recordEffects(trx, act, [{ workItemId }])
   return reread(trx, workItemId)
 }
 
@@ -115,7 +91,7 @@ export async function forward(
     .updateTable('work_item')
     .set({ owner_id: to.id, owner_name: to.name, modified: act.at })
     .where('id', '=', item.id)
-    .where('is_open', '=', 1)
+    .$if(!act.isNaive, (update) => update.where('is_open', '=', 1))
     .executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw illegalState('The work item is no longer open.')
   await trx
@@ -130,15 +106,5 @@ export async function forward(
       send_notifications: request.sendNotifications ? 1 : 0,
     })
     .execute()
-  await trx
-    .insertInto('effect')
-    .values({
-      at: act.at,
-      operation: act.operation,
-      by: act.by,
-      work_item_id: item.id,
-      approval_item_id: null,
-      identity_id: to.id,
-    })
-    .execute()
+  await recordEffects(trx, act, [{ workItemId: item.id, identityId: to.id }])
 }

@@ -1,3 +1,6 @@
+import type { Ruling } from '../rulings.ts'
+import { refuse } from '../rulings.ts'
+
 /** What a rule needs to know of a work item. */
 export interface RuledWorkItem {
   isOpen: boolean
@@ -13,15 +16,6 @@ export interface ForwardTarget {
 }
 
 export type Verdict = 'Finished' | 'Rejected'
-
-/** Why a rule says no; the handler turns it into the tenant's 400 with this sentence. */
-export interface Refusal {
-  refused: string
-}
-export type Ruling<Granted> = Granted | Refusal
-
-export const isRefusal = (ruling: object): ruling is Refusal => 'refused' in ruling
-const refuse = (refused: string): Refusal => ({ refused })
 
 /** Tenants have been seen to answer null for what nobody decided yet. */
 const isUndecided = (state: string | null): boolean => state === null || state === 'Pending'
@@ -49,6 +43,15 @@ export function ruleDecideAll(item: RuledWorkItem): Ruling<{ approvalItemIds: st
   const approvalItemIds = item.approvalItems.filter(({ state }) => isUndecided(state)).map(({ id }) => id)
   return approvalItemIds.length > 0 ? { approvalItemIds } : refuse('The work item has no approval item left to decide.')
 }
+
+/** The naive tenant's reading (test mode): what is still pending, or everything again when nothing is. */
+export function decideAllAgain(item: RuledWorkItem): string[] {
+  const pending = item.approvalItems.filter(({ state }) => isUndecided(state))
+  return (pending.length > 0 ? pending : item.approvalItems).map(({ id }) => id)
+}
+
+/** The naive tenant's view of an item (test mode): never finished, never owned by whom it goes to. */
+export const withoutStateGuard = (item: RuledWorkItem): RuledWorkItem => ({ ...item, isOpen: true, ownerId: null })
 
 /** The state a work item finishes with once no approval item is undecided: refused as a whole only when every one was. Null while open. */
 export function finishingState(states: ReadonlyArray<string | null>): Verdict | null {
