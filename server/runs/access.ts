@@ -1,10 +1,14 @@
+import type { TenantOutcome } from '../tenant/call.ts'
 import type { TokenSource, UserKey } from '../tenant/token-source.ts'
 import { userText } from './decision.ts'
+
+/** Whether the tenant took the token of this request. */
+export const isAccepted = (outcome: TenantOutcome): boolean => outcome.kind === 'answer' && outcome.status !== 401
 
 /** Access tokens for a run's user, with the rule for a 401: one refresh, and if the new token is refused too, wait for a sign-in. */
 export class Access {
   readonly #tokens: TokenSource
-  /** By user: the token that came of the last refresh. */
+  /** By user: a token that came of a refresh and has not been accepted yet. */
   readonly #refreshed = new Map<string, string>()
   /** By user: a token the tenant refused although it was fresh. */
   readonly #useless = new Map<string, string>()
@@ -17,6 +21,12 @@ export class Access {
   async tokenFor(user: UserKey): Promise<string | null> {
     const token = await this.#tokens.tokenFor(user)
     return token === null || this.#useless.get(userText(user)) === token ? null : token
+  }
+
+  /** The tenant answered something other than 401: should it answer 401 later, another refresh is worth it. */
+  accepted(user: UserKey, token: string): void {
+    const key = userText(user)
+    if (this.#refreshed.get(key) === token) this.#refreshed.delete(key)
   }
 
   /** The tenant answered 401 to this token. Answers whether there is another to try. */

@@ -3,6 +3,7 @@ import type { RunStore } from '../store/runs.ts'
 import type { TenantClient, TenantOutcome } from '../tenant/call.ts'
 import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
+import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
 import { isBulk, pathOf } from './decision.ts'
@@ -70,6 +71,7 @@ export class Sender {
     if (this.#deps.paceWaitMs() > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
     const outcome = await this.#send(entry, token, sending)
     if (!sending.sent) return this.#release(entry, null)
+    if (isAccepted(outcome)) access.accepted(entry.user, token)
     const event = judgeAnswer(sending.sent, outcome)
     const after = await this.#store(sending.sent, event, sending)
     const stuck = event.type === 'not-executed' ? event.waiting : undefined
@@ -101,6 +103,7 @@ export class Sender {
       priority: 'run',
       signal: sending.abort.signal,
     })
+    if (isAccepted(outcome)) access.accepted(entry.user, token)
     const reading = readingOf(entry, outcome)
     if (sending.stopping) return this.#release(entry, null)
     const seenAt = entry.createdAt - entry.seen.ageMs

@@ -2,6 +2,7 @@
 import type { RunStore } from '../store/runs.ts'
 import type { TenantClient } from '../tenant/call.ts'
 import type { Clock } from '../tenant/clock.ts'
+import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
 import type { EntryRecord } from './decision.ts'
@@ -116,7 +117,7 @@ export class Verifier {
   }
 
   async #read(entry: EntryRecord, token: string, watch: Watch): Promise<EntryEvent> {
-    const { tenant, store, clock } = this.#deps
+    const { tenant, store, access, clock } = this.#deps
     const outcome = await tenant.call({
       operation: 'getWorkItem',
       path: { id: entry.workItemId },
@@ -124,6 +125,7 @@ export class Verifier {
       priority: 'run',
       signal: this.#stop.signal,
     })
+    if (isAccepted(outcome)) access.accepted(entry.user, token)
     const reading = readingOf(entry, outcome)
     const own = reading.kind === 'failed' ? [] : await store.decisionsOn(entry.user.tenantId, entry.workItemId)
     const readsAt = [...watch.readsAt, clock.monotonic()]

@@ -1,6 +1,7 @@
 /** Store, limiter, client, runner, service and routes put together as the server does, over a tenant of the test's; test support. */
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { migrate } from '#platform/migrate.ts'
 import { openSqlite } from '#platform/sqlite.ts'
@@ -29,6 +30,8 @@ export interface DeskOptions {
   readonly clock: Clock
   readonly fetch: typeof fetch
   readonly path?: string
+  /** A database that is open already and stays so. */
+  readonly db?: Kysely<Schema>
   readonly apiUrl?: string
   readonly tokens?: TokenSource
   readonly timeouts?: { readMs: number; writeMs: number }
@@ -50,11 +53,17 @@ export const alwaysSignedIn: TokenSource = {
   replace: () => Promise.resolve(null),
 }
 
+/** A migrated database of runs alone; in memory without a path. */
+export async function openDatabase(path = ':memory:'): Promise<Kysely<Schema>> {
+  const db = openSqlite<Schema>(path)
+  await migrate(db, runMigrations)
+  return db
+}
+
 const random = () => 0.5
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const db = openSqlite<Schema>(options.path ?? ':memory:')
-  await migrate(db, runMigrations)
+  const db = options.db ?? (await openDatabase(options.path))
   const plain = createRunStore(db)
   const store = options.wrapStore?.(plain) ?? plain
   const { clock } = options
@@ -90,7 +99,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (!(error instanceof DeskFailure)) throw error
     return c.json(error.body, statusOf(error))
   })
-  return { store, runner, service, app, close: () => db.destroy() }
+  return { store, runner, service, app, close: () => (options.db ? Promise.resolve() : db.destroy()) }
 }
 
 const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 503]
