@@ -74,12 +74,19 @@ const matching = (store: SandboxStore, query: IdentityQuery) => {
   return filter ? select.where((build) => expressionOf(build, filter)) : select
 }
 
-/** One page of the identities that match. Without sorters by name; ties by id, so that pages do not overlap. */
+/**
+ * One page of the identities that match. Without sorters by name; ties by id, so that pages do not overlap, and in the direction of the
+ * last sorter, so that one walk along an index finds the page.
+ */
 export async function findIdentities(store: SandboxStore, query: IdentityQuery): Promise<IdentityTable[]> {
   let select = matching(store, query).selectAll()
   const sorters = query.sorters.length > 0 ? query.sorters : [{ field: 'name', descending: false } as const]
   for (const { field, descending } of sorters) select = select.orderBy(sortColumns[field], descending ? 'desc' : 'asc')
-  return select.orderBy('id').limit(query.limit).offset(query.offset).execute()
+  return select
+    .orderBy('id', sorters.at(-1)?.descending === true ? 'desc' : 'asc')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute()
 }
 
 /** How many match, whatever the page. */

@@ -82,4 +82,14 @@ export const migrations: readonly Migration[] = [
         where operation in ('completeWorkItem', 'submitAccountSelection') and naive = 0`,
     ],
   },
+  {
+    name: '0003 pages of identities straight from an index',
+    up: [
+      'create index identity_page_name on identity (correlated, name_key, id)',
+      'create index identity_page_alias on identity (correlated, alias_key, id)',
+      'create index identity_page_status on identity (correlated, status, name_key, id)',
+      // Status one way and name the other is an order of its own.
+      'create index identity_page_status_down on identity (correlated, status desc, name_key, id)',
+    ],
+  },
 ]
