@@ -69,6 +69,7 @@ export async function replaceLinks(
     .where('kind', 'in', kinds)
     .where('used', 'is', null)
     .where('replaced', 'is', null)
+    .where('expires', '>', now)
     .execute()
 }
 
