@@ -96,7 +96,7 @@ const Item = styled(NavLink)(({ theme }) => ({
 
 /** Where one can go. A column on the left, icons alone where it is narrow, a bar at the bottom of a phone. */
 export function Rail() {
-  const { product, rail } = useMessages()
+  const { product, rail, summary: numbers } = useMessages()
   const { tenant } = useSession()
   const { data: summary } = useQuery(workItemQueries.summary())
   return (
@@ -117,7 +117,7 @@ export function Rail() {
               {summary && (
                 <>
                   <span data-count="" data-figures="" aria-hidden="true">
-                    {summary.open}
+                    {numbers.number(summary.open)}
                   </span>
                   <VisuallyHidden>, {rail.inboxCount(summary.open)}</VisuallyHidden>
                 </>

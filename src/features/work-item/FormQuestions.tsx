@@ -8,6 +8,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 
 const Group = styled('div')(({ theme }) => ({
+  overflowWrap: 'anywhere',
   '& h3': { ...theme.typography.body2, fontWeight: 600, margin: theme.spacing(3, 0, 1) },
   '& > div > div': { paddingLeft: theme.spacing(4), borderLeft: `1px solid ${theme.vars.palette.divider}` },
   '& p': { ...theme.typography.body2, margin: theme.spacing(1, 0) },

@@ -5,6 +5,7 @@ import { pressedText } from '#src/components/decision-draft.ts'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { useNow } from '#src/ui/use-now.ts'
 import { Section } from './Section.tsx'
 
 const List = styled('ul')(({ theme }) => ({
@@ -15,6 +16,7 @@ const List = styled('ul')(({ theme }) => ({
   '& > li': { padding: theme.spacing(2, 0), borderTop: `1px solid ${theme.vars.palette.divider}` },
   '& > li:first-of-type': { borderTop: 0, paddingTop: 0 },
   '& b': { fontWeight: 560, display: 'block' },
+  '& time': { float: 'right', fontWeight: 400, color: theme.vars.palette.text.secondary },
   '& p': { margin: 0, color: theme.vars.palette.text.secondary },
 }))
 
@@ -29,7 +31,10 @@ export function History({ workItemId }: { readonly workItemId: string }) {
       <List>
         {ended.map((entry) => (
           <li key={entryKey(entry)}>
-            <b>{pressedText(messages, entry)}</b>
+            <b>
+              {pressedText(messages, entry)}
+              <Pressed at={entry.createdAt} />
+            </b>
             <EntryStatus entry={entry} />
             {entry.note !== null && <p>{messages.entry.note(visibleText(entry.note))}</p>}
             <EntryExplanation entry={entry} />
@@ -37,5 +42,15 @@ export function History({ workItemId }: { readonly workItemId: string }) {
         ))}
       </List>
     </Section>
+  )
+}
+
+/** When it was pressed. */
+function Pressed({ at }: { readonly at: string }) {
+  const { age } = useMessages()
+  return (
+    <time dateTime={at} title={age.exact(at)}>
+      {age.moment(at, useNow(60_000))}
+    </time>
   )
 }

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { PersonRef, WorkItem } from '#contract/work-item.ts'
+import { identityQueries } from '#src/api/identities.ts'
 import { IdentityCard } from '#src/components/IdentityCard.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { sourcesOf, targetOf } from '#src/lib/triage.ts'
@@ -63,8 +65,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
+/** The name as the work item gives it; where it gives only an id, as the identity has it, if that may be read. */
 function Person({ person }: { readonly person: PersonRef | null }) {
   const messages = useMessages()
+  const id = person?.name === null ? person.id : null
+  const { data: identity } = useQuery({ ...identityQueries.card(id ?? ''), enabled: id !== null })
   if (person === null) return messages.item.notStated
-  return visibleText(person.name ?? messages.unnamedPerson)
+  return visibleText(person.name ?? identity?.name ?? messages.unnamedPerson)
 }

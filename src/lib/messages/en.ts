@@ -358,7 +358,7 @@ export const en = (f: Formats) => {
         at === null
           ? `${what}, confirmed by reading the work item again.`
           : `${what}, confirmed at ${f.clock(Date.parse(at))} by reading the work item again.`,
-      refused: (act: string) => `Not done: SailPoint refused to ${act.toLowerCase()}.`,
+      refused: (act: string) => `Not done: SailPoint refused to ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
       conflict: {
         changed: 'Not sent: the work item changed since you looked. Read it again before you decide.',
         'decided-elsewhere': 'Decided elsewhere in the meantime, maybe by you in another window. Nothing was sent twice.',
