@@ -10,7 +10,7 @@ export type StoredAssignment = RoleAssignmentTable & { role_name: string }
 const optionalTime = (ms: number | null): string | null => (ms === null ? null : isoTime(ms))
 
 /** A role assignment in short. */
-export const referenceOf = (stored: StoredAssignment): Reference => ({
+const referenceOf = (stored: StoredAssignment): Reference => ({
   id: stored.id,
   role: { type: 'ROLE', id: stored.role_id, name: stored.role_name },
   addedDate: isoTime(stored.added),

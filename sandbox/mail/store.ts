@@ -8,7 +8,7 @@ export type MailKind = MailTable['kind']
 
 const HOUR = 3_600_000
 /** How long a mail's link works, in ms: registration for 7 days, a new password for 2 hours. */
-export const linkLifetimes: Readonly<Record<MailKind, number>> = { invitation: 7 * 24 * HOUR, password: 2 * HOUR }
+const linkLifetimes: Readonly<Record<MailKind, number>> = { invitation: 7 * 24 * HOUR, password: 2 * HOUR }
 
 export interface NewMail {
   kind: MailKind

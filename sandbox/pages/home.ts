@@ -17,11 +17,11 @@ export function homePage(nonce: string): Html {
       <ul class="list">
         <li>
           <h2><a href="/mail">Mail</a></h2>
-          <p>What the tenant has "sent": invitations and password mails, with working links.</p>
+          <p>What the tenant has “sent”: invitations and password mails, with working links.</p>
         </li>
         <li>
           <h2>People to sign in as</h2>
-          <p>The desk's sign-in leads to a page that lists them; there is no password.</p>
+          <p>The desk’s sign-in leads to a page that lists them; there is no password.</p>
           <ul class="people">
             ${personas.map(
               (persona) =>

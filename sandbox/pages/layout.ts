@@ -44,9 +44,12 @@ input[aria-invalid="true"] { border-color: var(--bad); }
 .filter button { min-height: 44px; padding: 0 16px; }
 .mails { gap: 0; }
 .mails li { padding: 16px 0; border-top: 1px solid var(--line); }
-.mails p { margin: 0 0 8px; overflow-wrap: anywhere; }
-.mails .meta { font-size: 13px; margin: 0; }
-.action { display: inline-block; min-height: 32px; padding: 4px 0; font-weight: 600; }
+.mails p { margin: 0; overflow-wrap: anywhere; }
+.mails .head, .mails .foot { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 16px; }
+.mails .meta { font-size: 13px; font-variant-numeric: tabular-nums; }
+.mails .text { margin: 8px 0; color: var(--text); }
+.mails a { display: inline-block; padding: 4px 0; font-weight: 600; }
+.mails a.dead { color: var(--quiet); font-weight: 400; }
 .list li { padding: 12px 0 4px; border-top: 1px solid var(--line); }
 .list p { margin: 0; }
 .people { margin: 8px 0; }

@@ -16,16 +16,24 @@ const why: Readonly<Record<Exclude<LinkState, 'open'>, string>> = {
 
 const entry = (mail: MailView): Html =>
   html`<li>
-    <h2>${mail.subject}</h2>
-    <p class="meta">To ${mail.to} · <time datetime="${mail.sentAt}">${inWords(mail.sentAt)}</time></p>
-    <p>${mail.text}</p>
-    ${
-      mail.state === 'open'
-        ? html`<a class="action" href="${mail.link}">${mail.action}<span class="hidden"> as ${mail.identityName}</span></a>
-            <p class="meta">Works until <time datetime="${mail.expiresAt}">${inWords(mail.expiresAt)}</time></p>`
-        : html`<a class="action" href="${mail.link}">${mail.action}<span class="hidden"> as ${mail.identityName}</span></a>
-            <p class="meta">${why[mail.state]}</p>`
-    }
+    <div class="head">
+      <h2>${mail.subject}</h2>
+      <p class="meta"><time datetime="${mail.sentAt}">${inWords(mail.sentAt)}</time></p>
+    </div>
+    <p class="meta">To ${mail.identityName}, ${mail.to}</p>
+    <p class="text">${mail.text}</p>
+    <div class="foot">
+      <a href="${mail.link}" class="${mail.state === 'open' ? 'live' : 'dead'}"
+        >${mail.action}<span class="hidden"> as ${mail.identityName}</span></a
+      >
+      <p class="meta">
+        ${
+          mail.state === 'open'
+            ? html`Works until <time datetime="${mail.expiresAt}">${inWords(mail.expiresAt)}</time>`
+            : why[mail.state]
+        }
+      </p>
+    </div>
   </li>`
 
 /** What was sent, newest first; `older` leads to what does not fit on the page. */
@@ -41,7 +49,7 @@ export function mailPage(nonce: string, mails: readonly MailView[], options: { t
       <p>What this tenant has sent, newest first. No mail really left: whoever can see this page can read it.</p>
       <form class="filter" method="get" action="/mail" role="search">
         <div>
-          <label for="to">Recipient</label>
+          <label for="to">Recipient’s address</label>
           <input id="to" name="to" type="search" value="${options.to}" autocomplete="off" />
         </div>
         <button type="submit">Show</button>

@@ -32,7 +32,7 @@ async function mails(query = ''): Promise<Array<Record<string, unknown> & { link
   return (Array.isArray(answer) ? answer.filter(isRecord) : []).map((mail) => ({ ...mail, link: String(mail['link']) }))
 }
 
-const submit = (link: string, password = PASSWORD, repeated = password) =>
+const submit = async (link: string, password = PASSWORD, repeated = password) =>
   sandbox.app.request(link, { method: 'POST', body: new URLSearchParams({ password, repeated }) })
 
 const statusOf = async (id: string) =>
