@@ -29,17 +29,23 @@ export function entryText(messages: Messages, entry: Entry): string {
 
 type Tone = 'quiet' | 'good' | 'bad'
 
-function look({ state }: Entry): readonly [icon: IconName, tone: Tone] {
+/** Somebody else was quicker: worth knowing, but nothing went wrong. */
+const isDecidedElsewhere = ({ state, problem }: Entry): boolean => state === 'conflict' && problem?.kind === 'decided-elsewhere'
+
+function look(entry: Entry): readonly [icon: IconName, tone: Tone] {
+  const { state } = entry
   if (state === 'done') return ['done', 'good']
+  if (isDecidedElsewhere(entry)) return ['person', 'quiet']
   if (state === 'refused' || state === 'conflict' || state === 'needs-you') return ['alert', 'bad']
   return [state === 'cancelled' ? 'undo' : 'clock', 'quiet']
 }
 
 const Line = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(({ theme, tone }) => ({
   display: 'inline-flex',
-  alignItems: 'center',
+  alignItems: 'flex-start',
   gap: theme.spacing(1.5),
   minWidth: 0,
+  '& > svg': { marginTop: '0.2em' },
   color:
     tone === 'good'
       ? theme.vars.palette.success.main
@@ -62,6 +68,9 @@ export function EntryStatus({ entry }: { readonly entry: Entry }) {
 
 /** Whether an entry has something to explain beyond its line. */
 export const needsExplaining = ({ state }: Entry): boolean => state === 'refused' || state === 'conflict' || state === 'needs-you'
+
+/** Whether it went wrong or hangs in the air. */
+export const isTrouble = (entry: Entry): boolean => needsExplaining(entry) && !isDecidedElsewhere(entry)
 
 const Details = styled('div')(({ theme }) => ({
   ...theme.typography.body2,

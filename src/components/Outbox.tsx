@@ -12,7 +12,7 @@ import { pressedText, seenName } from './decision-draft.ts'
 import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
 import { EntryActions } from './EntryActions.tsx'
-import { EntryExplanation, EntryStatus, needsExplaining } from './EntryStatus.tsx'
+import { EntryExplanation, EntryStatus, isTrouble, needsExplaining } from './EntryStatus.tsx'
 import { errorSentence } from './Problem.tsx'
 
 const Frame = styled('section')(({ theme }) => ({
@@ -65,7 +65,7 @@ export function Outbox() {
           <HandoverRow key={handover.runId} handover={handover} />
         ))}
         {open.map((entry) => (
-          <Row key={entryKey(entry)} isBad={needsExplaining(entry)}>
+          <Row key={entryKey(entry)} isBad={isTrouble(entry)}>
             <Pressed entry={entry} />
             <EntryStatus entry={entry} />
             <EntryActions entry={entry} />
@@ -101,7 +101,7 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
     return () => clearTimeout(timer)
   }, [entry, goesByItself, hide])
   return (
-    <Row isBad={!goesByItself}>
+    <Row isBad={isTrouble(entry)}>
       <Pressed entry={entry} />
       <EntryStatus entry={entry} />
       <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>

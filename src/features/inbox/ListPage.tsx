@@ -56,7 +56,7 @@ const Tools = styled('div')(({ theme }) => ({
 
 const Foot = styled('p')(({ theme }) => ({
   ...theme.typography.caption,
-  margin: 0,
+  margin: 'auto 0 0',
   padding: theme.spacing(2, 4),
   color: theme.vars.palette.text.secondary,
   borderTop: `1px solid ${theme.vars.palette.divider}`,

@@ -1,32 +1,19 @@
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
-import { Link } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { Age } from '#src/components/Age.tsx'
-import { useNeighbours } from '#src/components/neighbours.ts'
 import { StateLabel } from '#src/components/StateLabel.tsx'
 import { VerbText, VerbTile, typeName } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
-import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { useNow } from '#src/ui/use-now.ts'
+import { BackLink } from './BackLink.tsx'
 
 const Frame = styled('header')(({ theme }) => ({
   padding: theme.spacing(4, 6, 5),
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(2, 4, 4) },
-}))
-
-const Back = styled(Link)(({ theme }) => ({
-  ...theme.typography.body2,
-  display: 'none',
-  alignItems: 'center',
-  gap: theme.spacing(1),
-  minHeight: 44,
-  color: theme.vars.palette.primary.main,
-  textDecoration: 'none',
-  [theme.breakpoints.down('md')]: { display: 'inline-flex' },
 }))
 
 const Meta = styled('p')(({ theme }) => ({
@@ -44,15 +31,11 @@ const Meta = styled('p')(({ theme }) => ({
 export function WorkItemHeader({ item }: { readonly item: WorkItem }) {
   const messages = useMessages()
   const now = useNow(30_000)
-  const { list } = useNeighbours()
   const verb = verbOfWorkItem(item)
   const name = visibleText(item.name ?? messages.unnamed)
   return (
     <Frame>
-      <Back to={list}>
-        <Icon name="back" size={14} />
-        {messages.item.back}
-      </Back>
+      <BackLink />
       <Meta>
         <VerbTile kind={verb.kind} />
         {verb.kind !== 'task' && <VerbText verb={verb} />}

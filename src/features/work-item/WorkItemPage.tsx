@@ -9,6 +9,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
+import { BackLink } from './BackLink.tsx'
 import { WorkItemView } from './WorkItemView.tsx'
 
 const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
@@ -44,6 +45,9 @@ export function WorkItemPage() {
               {messages.errors.title}
             </PageHeading>
           </VisuallyHidden>
+          <BackRow>
+            <BackLink />
+          </BackRow>
           <Problem error={error} onRetry={() => void refetch()} />
         </>
       )}
@@ -51,6 +55,8 @@ export function WorkItemPage() {
     </Frame>
   )
 }
+
+const BackRow = styled('div')(({ theme }) => ({ padding: theme.spacing(2, 4, 0) }))
 
 const Bars = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(3), padding: theme.spacing(5, 6) }))
 

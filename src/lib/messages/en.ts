@@ -361,7 +361,7 @@ export const en = (f: Formats) => {
       refused: (act: string) => `Not done: SailPoint refused to ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
       conflict: {
         changed: 'Not sent: the work item changed since you looked. Read it again before you decide.',
-        'decided-elsewhere': 'Decided elsewhere in the meantime, maybe by you in another window. Nothing was sent twice.',
+        'decided-elsewhere': 'Decided elsewhere in the meantime, maybe by you in another window.',
         gone: 'Not sent: the work item is no longer yours or no longer exists.',
         expired: 'Not sent: the work item has expired.',
         other: 'Not sent: the work item is no longer as you saw it.',
