@@ -94,11 +94,18 @@ test('odd requests are answered below 500, in the error shape, and change nothin
       for (const [name, value] of query) parameters.append(name, toWellFormed(value))
       const response = await sandbox.app.request(`/v2024${filled}?${parameters.toString()}`, {
         method,
-        headers: { authorization: authorizationHeader, ...(type === '' ? {} : { 'content-type': type }) },
+        headers: {
+          authorization: authorizationHeader,
+          'x-sailpoint-experimental': 'true',
+          ...(type === '' ? {} : { 'content-type': type }),
+        },
         ...(method === 'GET' || payload === undefined ? {} : { body: payload }),
       })
       expect(response.status).toBeLessThan(500)
-      const answer: unknown = JSON.parse(await response.text())
+      const body = await response.text()
+      // The one refusal that is declared without a body (facts D26).
+      const isBare = id === 'getTaskStatus' && response.status === 404 && body === ''
+      const answer: unknown = isBare ? { trackingId: response.headers.get('slpt-request-id') } : JSON.parse(body)
       expect(response.status === 200 || (typeof answer === 'object' && answer !== null && 'trackingId' in answer)).toBe(true)
     }),
     { numRuns: 1500 },
