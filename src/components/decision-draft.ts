@@ -58,7 +58,7 @@ const short = (text: string | null, longest: number): string | null => text?.sli
 type Pressed = Pick<EntryDraft, 'operation' | 'seen'> & { readonly approvalItemId?: string | null | undefined }
 
 /** The name of what was pressed on: the approval item's, or null for a whole work item. */
-export function labelOf(messages: Messages, { approvalItemId, seen }: Pressed): string | null {
+function labelOf(messages: Messages, { approvalItemId, seen }: Pressed): string | null {
   if (approvalItemId === null || approvalItemId === undefined) return null
   const changes = seen.approvalItems.map((each) => ({
     id: each.id,

@@ -7,7 +7,7 @@ export interface TextStore {
 }
 
 /** Wraps `localStorage` or `sessionStorage`, handed in as a function because even naming it can throw. */
-export function textStore(storage: () => Storage): TextStore {
+function textStore(storage: () => Storage): TextStore {
   return {
     read: (key) => attempt(() => storage().getItem(key), null),
     write: (key, text) => attempt(() => (text === null ? storage().removeItem(key) : storage().setItem(key, text)), undefined),

@@ -1,5 +1,4 @@
 import Typography from '@mui/material/Typography'
-import type { SystemStyleObject } from '@mui/system'
 import { useEffect, useRef } from 'react'
 
 interface Props {
@@ -8,13 +7,14 @@ interface Props {
   readonly documentTitle: string
   /** Another value is another page: the heading takes the focus, so that the change is heard. */
   readonly place: string
-  readonly sx?: SystemStyleObject
+  /** Larger, where there is little else on the page. */
+  readonly isLarge?: boolean
 }
 
 let isFirstPage = true
 
 /** The page's h1. After a change of place it takes the focus, unless something on the new page already has asked for it. */
-export function PageHeading({ children, documentTitle, place, sx }: Props) {
+export function PageHeading({ children, documentTitle, place, isLarge = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = documentTitle
@@ -28,7 +28,13 @@ export function PageHeading({ children, documentTitle, place, sx }: Props) {
     isFirstPage = false
   }, [place])
   return (
-    <Typography component="h1" variant="h1" tabIndex={-1} ref={heading} sx={{ overflowWrap: 'anywhere', ...sx }}>
+    <Typography
+      component="h1"
+      variant="h1"
+      tabIndex={-1}
+      ref={heading}
+      sx={{ overflowWrap: 'anywhere', ...(isLarge && { fontSize: '1.75rem', letterSpacing: '-0.02em' }) }}
+    >
       {children}
     </Typography>
   )

@@ -26,11 +26,7 @@ export function SignInPage() {
   return (
     <Frame>
       <Mark size={44} />
-      <PageHeading
-        documentTitle={messages.pageTitle(signIn.title)}
-        place="sign-in"
-        sx={{ fontSize: '1.75rem', letterSpacing: '-0.02em' }}
-      >
+      <PageHeading documentTitle={messages.pageTitle(signIn.title)} place="sign-in" isLarge>
         {product}
       </PageHeading>
       <Typography sx={{ fontSize: '1rem' }}>{signIn.text}</Typography>
