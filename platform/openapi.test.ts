@@ -53,6 +53,7 @@ test.each([
   'limit=1&limit=2',
   'count=yes',
   'sorters=name',
+  '__proto__=1',
 ])('?%s is refused by name', (query) => {
   const checked = list?.checkQuery(new URLSearchParams(query))
   expect(checked).toMatchObject({ ok: false, problems: [{ location: 'query', field: query.split('=')[0] }] })

@@ -162,6 +162,7 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
     const parameters = [...parametersAt(document, pathPointer), ...parametersAt(document, pointer)]
     const inPath = parameterCheck(parameters.filter((parameter) => parameter.in === 'path'))
     const queryParameters = parameters.filter((parameter) => parameter.in === 'query')
+    const queryNames = queryParameters.map((parameter) => parameter.name)
     const inQuery = parameterCheck(queryParameters)
     const queryDefaults = queryParameters.flatMap((parameter) => {
       const schema = document.at(parameter.schema)?.value
@@ -185,7 +186,7 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
       id,
       method,
       template,
-      queryNames: queryParameters.map((parameter) => parameter.name),
+      queryNames,
       takesBody: Boolean(bodySchema),
       bodyRequired,
       checkPath: (values) => {
@@ -196,6 +197,9 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
       checkQuery: (query) => {
         const values: Record<string, unknown> = Object.fromEntries(queryDefaults)
         for (const name of new Set(query.keys())) {
+          // Asked before anything is set under this name: an object swallows `__proto__`.
+          if (!queryNames.includes(name))
+            return { ok: false, problems: [{ location: 'query', field: name, message: 'is not a parameter of this operation' }] }
           const given = query.getAll(name)
           if (given.length > 1)
             return { ok: false, problems: [{ location: 'query', field: name, message: 'must be given once' }] }
