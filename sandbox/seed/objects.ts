@@ -25,10 +25,12 @@ function departmentOf(attributes: string): string {
 
 /** Objects with their owners: most belong to managers, a few to people who look like somebody else. */
 function makeObjects(random: Random, people: readonly Person[]): OwnedObjectTable[] {
-  const owners = people.filter(({ is_manager: isManager, status }) => isManager === 1 && status === 'REGISTERED')
-  const helpers = people.filter(({ persona }) => persona === 'helpdesk' || persona === 'admin')
   // The personas come first and the look-alikes next: one Anna Schmidt owns something and the other does not.
   const namesake = people[4]
+  const owners = people.filter(
+    ({ is_manager: isManager, status, name }) => isManager === 1 && status === 'REGISTERED' && name !== namesake?.name,
+  )
+  const helpers = people.filter(({ persona }) => persona === 'helpdesk' || persona === 'admin')
   const drawn = (): string => (random.chance(0.12) && helpers.length > 0 ? random.pick(helpers) : random.pick(owners)).id
   const make = (type: string, names: readonly string[]): OwnedObjectTable[] =>
     names.map((name, nth) => ({

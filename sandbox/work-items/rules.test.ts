@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { finishingState, isRefusal, mayAct, ruleComplete, ruleDecideAll, ruleDecideOne, ruleForward } from './rules.ts'
+import { isRefusal } from '../rulings.ts'
+import {
+  decideAllAgain,
+  finishingState,
+  mayAct,
+  ruleComplete,
+  ruleDecideAll,
+  ruleDecideOne,
+  ruleForward,
+  withoutStateGuard,
+} from './rules.ts'
 import type { RuledWorkItem } from './rules.ts'
 
 const item = (changes: Partial<RuledWorkItem> = {}): RuledWorkItem => ({
@@ -69,5 +79,23 @@ describe('C3 forwarding', () => {
     ['an inactive identity', item(), { id: 'new', status: 'TERMINATED' }, 'yours'],
   ])('refuses %s', (_what, given, to, comment) => {
     expect(isRefusal(ruleForward(given, to, { comment }))).toBe(true)
+  })
+})
+
+describe('the naive reading', () => {
+  const approvalItems = [
+    { id: 'a', state: 'Finished' },
+    { id: 'b', state: 'Pending' },
+    { id: 'c', state: null },
+  ]
+  const item = { isOpen: false, ownerId: 'me', approvalItems, form: null }
+
+  test('decides what is pending, and all again when nothing is', () => {
+    expect(decideAllAgain(item)).toEqual(['b', 'c'])
+    expect(decideAllAgain({ ...item, approvalItems: approvalItems.slice(0, 1) })).toEqual(['a'])
+  })
+
+  test('finds every item open and nobody its owner', () => {
+    expect(withoutStateGuard(item)).toEqual({ ...item, isOpen: true, ownerId: null })
   })
 })
