@@ -167,3 +167,35 @@ test('mail is listed newest first, by recipient, page by page, with names as tex
   const byAccept = await sandbox.app.request('/mail', { headers: { accept: 'application/json' } })
   expect(byAccept.headers.get('content-type')).toBe('application/json')
 })
+
+test('odd requests to the pages are answered below 500', async () => {
+  const parts = ['%00', '%E0%A4%A', '..%2f', '%FF', 'x'.repeat(5_000), '💌', "'--", '__proto__', '%', '<script>']
+  for (const part of parts) {
+    const paths = [
+      `/register/${part}`,
+      `/password/${part}`,
+      `/mail?to=${part}`,
+      `/mail?before=${part}`,
+      `/mail?format=json&to=${part}`,
+    ]
+    for (const path of paths) expect([path, (await sandbox.app.request(path)).status < 500]).toEqual([path, true])
+  }
+  await invite([
+    (await sandbox.store.selectFrom('identity').select('id').where('status', '=', 'PENDING').executeTakeFirstOrThrow()).id,
+  ])
+  const [mail] = await mails()
+  const type = 'application/x-www-form-urlencoded'
+  for (const [body, contentType] of [
+    ['', type],
+    ['password=a&password=b', type],
+    ['x'.repeat(70_000), type],
+    ['{}', 'application/json'],
+    ['--x', 'multipart/form-data; boundary=y'],
+    [`password=${PASSWORD}&repeated=${PASSWORD}`, 'text/plain'],
+  ] as const) {
+    const answer = await sandbox.app.request(mail?.link ?? '', { method: 'POST', headers: { 'content-type': contentType }, body })
+    expect(answer.status).toBe(400)
+  }
+  expect((await sandbox.app.request('/mail', { method: 'POST' })).status).toBe(404)
+  expect((await sandbox.app.request('/mail', { method: 'HEAD' })).status).toBe(200)
+})
