@@ -41,7 +41,7 @@ const utf8 = new TextEncoder()
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => utf8.encode(text)
 
 /** Half characters cannot be put into a URL at all. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 
 /** Makes good requests by the administrator, each about objects of its own. */
 export class GoodRequests {
