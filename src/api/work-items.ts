@@ -25,8 +25,11 @@ export interface WorkItemList {
 /** The most the tenant gives at once, and what the first screen waits for. */
 export const pageSize = 250
 const refreshEvery = 60_000
+/** A list this long costs more than ten requests to read: it is read again every five minutes, and whenever the page gets the focus. */
+const longList = 2500
+const longListEvery = 5 * 60_000
 
-const whileSignedIn = (ms: number) => () => (sessionEnd.hasEnded() ? false : ms)
+const whileSignedIn = (ms: number): number | false => (sessionEnd.hasEnded() ? false : ms)
 
 export const workItemQueries = {
   all: () => ['work-items'] as const,
@@ -35,7 +38,9 @@ export const workItemQueries = {
       queryKey: [...workItemQueries.all(), 'list', kind] as const,
       queryFn: ({ client, signal }) => readWholeList(client, kind, signal),
       staleTime: 30_000,
-      refetchInterval: whileSignedIn(refreshEvery),
+      // What is completed stays so; that list is read again after a decision and when the page gets the focus.
+      refetchInterval: ({ state }) =>
+        kind === 'open' && whileSignedIn((state.data?.items.length ?? 0) > longList ? longListEvery : refreshEvery),
     }),
   summary: () =>
     queryOptions({
@@ -46,7 +51,7 @@ export const workItemQueries = {
         if (!summary) throw new ApiError({ status: 0, code: 'unreadable', message: null })
         return summary
       },
-      refetchInterval: whileSignedIn(refreshEvery),
+      refetchInterval: () => whileSignedIn(refreshEvery),
     }),
   detail: (id: string) =>
     queryOptions({

@@ -80,6 +80,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
         // Inside the page's header, so that it belongs to a landmark.
         container={anchor?.parentElement ?? null}
         disableScrollLock
+        transitionDuration={100}
         anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         slotProps={{ list: { 'aria-label': account.menu, dense: true, sx: { minWidth: 248 } } }}

@@ -105,7 +105,7 @@ export function Rail() {
         <Mark />
         <span data-wide="">
           <b>{product}</b>
-          <small title={tenant.name}>{visibleText(tenant.name)}</small>
+          <small title={visibleText(tenant.name)}>{visibleText(tenant.name)}</small>
         </span>
       </Brand>
       <Nav aria-label={rail.label}>

@@ -5,15 +5,20 @@ import type { Messages } from '#src/lib/messages/en.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import type { IconName } from '#src/ui/Icon.tsx'
+import { useNow } from '#src/ui/use-now.ts'
 import { outcomeText } from './decision-draft.ts'
 import { TrackingId } from './Problem.tsx'
 
+/** How long after the end of a hold the page waits for word of it, ms. It asks every second. */
+const newsMayTake = 3000
+
 /** Where an entry stands, in words. Never "approved" before the tenant's answer is in. */
-export function entryText(messages: Messages, entry: Entry): string {
+export function entryText(messages: Messages, entry: Entry, now: number): string {
   const { entry: words } = messages
   switch (entry.state) {
     case 'held':
-      return entry.sendsAt === null ? words.heldWithoutEnd : words.heldUntil(entry.sendsAt)
+      if (entry.sendsAt === null) return words.heldWithoutEnd
+      return now > entry.sendsAt + newsMayTake ? words.heldOverdue(entry.sendsAt) : words.heldUntil(entry.sendsAt)
     case 'queued':
       return entry.waiting === null ? words.queued : words.waiting[entry.waiting]
     case 'sending':
@@ -57,11 +62,12 @@ const Line = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ 
 /** One line: the sign and the words. */
 export function EntryStatus({ entry }: { readonly entry: Entry }) {
   const messages = useMessages()
+  const now = useNow(1000)
   const [icon, tone] = look(entry)
   return (
     <Line tone={tone}>
       <Icon name={icon} size={14} />
-      <span>{entryText(messages, entry)}</span>
+      <span>{entryText(messages, entry, now)}</span>
     </Line>
   )
 }

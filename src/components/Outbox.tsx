@@ -35,6 +35,11 @@ const Row = styled('li', { shouldForwardProp: (name) => name !== 'isBad' })<{ re
   minHeight: 44,
   padding: theme.spacing(1.5, 4),
   background: isBad ? theme.vars.palette.surface.danger : undefined,
+  [theme.breakpoints.down('sm')]: {
+    columnGap: theme.spacing(1),
+    fontSize: '0.75rem',
+    '& > button': { minWidth: 44, padding: theme.spacing(0, 2) },
+  },
   '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
 }))
 

@@ -135,7 +135,7 @@ test('D6 no state of an open entry is worded as done', () => {
   const states = ['held', 'queued', 'sending', 'verifying', 'needs-you'] as const
   for (const state of states) {
     expect(outcomeText(messages, entry({ state }))).toBeNull()
-    expect(entryText(messages, entry({ state }))).not.toMatch(/approved|rejected|completed/i)
+    expect(entryText(messages, entry({ state, sendsAt: 0 }), 1e6)).not.toMatch(/approved|rejected|completed/i)
   }
 })
 
@@ -148,6 +148,13 @@ test('an outcome is told in words, with the time of the answer', () => {
     /confirmed at 10:02:16 by reading/,
   )
   expect(outcomeText(messages, entry({ state: 'cancelled' }))).toBe('Taken back. Nothing was sent.')
+})
+
+test('a hold whose end has passed without word does not go on promising it', () => {
+  const held = entry({ sendsAt: 10_000 })
+  expect(entryText(messages, held, 9000)).toMatch(/^Will be sent at/)
+  expect(entryText(messages, held, 12_000)).toMatch(/^Will be sent at/)
+  expect(entryText(messages, held, 13_001)).toMatch(/waiting for word/)
 })
 
 test('a conflict says what was found, and decided elsewhere is no error of the person', () => {

@@ -132,8 +132,9 @@ describe('names of approval items', () => {
         approval('a', 'add', { name: 'groups', value: 'Finance Reader' }),
         approval('b', 'set', { name: 'costCentre', value: 'EMEA-114' }),
         approval('c', 'disable', { account: 'p.nadar' }),
+        approval('d', 'create', { application: 'Ledger' }),
       ]),
-    ).toEqual(['Finance Reader', 'costCentre EMEA-114', 'disable p.nadar'])
+    ).toEqual(['Finance Reader', 'costCentre EMEA-114', 'disable p.nadar', 'create Ledger'])
   })
 
   test('are never the same for two of them', () => {

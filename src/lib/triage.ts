@@ -168,7 +168,8 @@ function plainLabel(item: NamedChange, verbWord: (verb: Verb) => string): string
   const value = item.value === null ? null : readableName(item.value)
   if (value !== null) return verb.kind === 'change' && item.attribute !== null ? `${item.attribute} ${value}` : value
   if (item.attribute !== null) return item.attribute
-  return `${verbWord(verb)} ${item.account === null ? '' : readableName(item.account)}`.trim()
+  const account = item.account === null ? item.application : readableName(item.account)
+  return account === null ? verbWord(verb) : `${verbWord(verb)} ${account}`
 }
 
 const count = (texts: readonly string[], text: string | undefined): number => texts.filter((other) => other === text).length

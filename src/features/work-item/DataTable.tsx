@@ -30,7 +30,7 @@ const Table = styled('table')(({ theme }) => ({
     '& thead': { display: 'none' },
     '& tbody, & tr, & td, & caption': { display: 'block' },
     '& tbody tr': { padding: theme.spacing(3, 0) },
-    '& td': { padding: theme.spacing(0.5, 0) },
+    '& td:nth-of-type(n)': { width: 'auto', padding: theme.spacing(0.5, 0) },
     '& td[data-label]::before': { content: 'attr(data-label) ": "', color: theme.vars.palette.text.secondary },
   },
 }))

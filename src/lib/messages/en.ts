@@ -339,6 +339,7 @@ export const en = (f: Formats) => {
       what: (act: string, label: string | null) => (label === null ? act : `${act} ${label}`),
       handingOver: 'Handing over…',
       heldUntil: (at: number) => `Will be sent at ${f.clock(at)}`,
+      heldOverdue: (at: number) => `Was to be sent at ${f.clock(at)}; waiting for word from Countersign…`,
       heldWithoutEnd: 'Held until you say so',
       queued: 'Waiting to be sent',
       waiting: {
