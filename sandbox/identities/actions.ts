@@ -20,8 +20,15 @@ async function launch(
   deps: Random,
   task: { kind: TaskKind; plan: TaskPlan; reached: readonly string[] },
 ): Promise<StoredTask> {
-  const { alias } = await trx.selectFrom('identity').select('alias').where('id', '=', act.by).executeTakeFirstOrThrow()
-  const started = await startTask(trx, { id: newId(deps), kind: task.kind, launcher: alias, now: act.at, plan: task.plan })
+  // Somebody may have deleted the caller since the token was looked at.
+  const launcher = await trx.selectFrom('identity').select('alias').where('id', '=', act.by).executeTakeFirst()
+  const started = await startTask(trx, {
+    id: newId(deps),
+    kind: task.kind,
+    launcher: launcher?.alias ?? act.by,
+    now: act.at,
+    plan: task.plan,
+  })
   const reached = task.reached.map((identityId) => ({ identityId, taskId: started.id }))
   await recordEffects(trx, act, reached.length > 0 ? reached : [{ taskId: started.id }])
   return started
