@@ -17,8 +17,27 @@ function attributesOf(json: string): Record<string, unknown> {
   return isRecord(value) ? value : {}
 }
 
+/** The columns an answer is made of; reading a page of these alone takes half the time. */
+export const answeredColumns = [
+  'id',
+  'name',
+  'alias',
+  'email',
+  'status',
+  'processing_state',
+  'manager_id',
+  'manager_name',
+  'is_manager',
+  'created',
+  'modified',
+  'last_refresh',
+  'lifecycle_state',
+  'attributes',
+] as const satisfies ReadonlyArray<keyof IdentityTable>
+export type AnsweredIdentity = Pick<IdentityTable, (typeof answeredColumns)[number]>
+
 /** A stored identity as the contract writes it. */
-export function answerOf(identity: IdentityTable): Identity {
+export function answerOf(identity: AnsweredIdentity): Identity {
   const { manager_id: managerId, manager_name: managerName } = identity
   return {
     id: identity.id,

@@ -46,8 +46,9 @@ describe('what a filter finds', () => {
   })
   test('statuses and truth values', async () => {
     const uncorrelated = await findIdentities(store, { ...page, filter: readFilter('correlated eq false') })
-    expect(uncorrelated.length).toBeGreaterThan(0)
-    expect(uncorrelated.every(({ correlated }) => correlated === 0)).toBe(true)
+    const known = await store.selectFrom('identity').select('id').where('correlated', '=', 0).execute()
+    expect(known.length).toBeGreaterThan(0)
+    expect(uncorrelated.map(({ id }) => id).sort()).toEqual(known.map(({ id }) => id).sort())
     expect(await aliases('protected eq true')).toContain('rosa.castellanos')
     expect(await countIdentities(store, { ...page, filter: readFilter('cloudStatus eq "UNREGISTERED"') })).toBeGreaterThan(5)
     expect(await countIdentities(store, { ...page, correlatedOnly: true, filter: readFilter('correlated eq false') })).toBe(0)

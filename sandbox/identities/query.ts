@@ -5,6 +5,8 @@ import type { IdentitySorterField } from '#contract/sorters.ts'
 import type { SandboxStore } from '../store/open.ts'
 import type { IdentityTable, SandboxSchema } from '../store/schema.ts'
 import { fold } from '../text.ts'
+import type { AnsweredIdentity } from './answer.ts'
+import { answeredColumns } from './answer.ts'
 import { isFilterField } from './filter-rules.ts'
 
 type Builder = ExpressionBuilder<SandboxSchema, 'identity'>
@@ -78,8 +80,8 @@ const matching = (store: SandboxStore, query: IdentityQuery) => {
  * One page of the identities that match. Without sorters by name; ties by id, so that pages do not overlap, and in the direction of the
  * last sorter, so that one walk along an index finds the page.
  */
-export async function findIdentities(store: SandboxStore, query: IdentityQuery): Promise<IdentityTable[]> {
-  let select = matching(store, query).selectAll()
+export async function findIdentities(store: SandboxStore, query: IdentityQuery): Promise<AnsweredIdentity[]> {
+  let select = matching(store, query).select(answeredColumns)
   const sorters = query.sorters.length > 0 ? query.sorters : [{ field: 'name', descending: false } as const]
   for (const { field, descending } of sorters) select = select.orderBy(sortColumns[field], descending ? 'desc' : 'asc')
   return select
