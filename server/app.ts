@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
 import type { Fetch } from '#platform/http.ts'
 import type { Config } from './config.ts'
+import type { DeskEnv } from './gateway/context.ts'
 import { createGateway, createSessions } from './gateway/gateway.ts'
 import type { PageFiles } from './gateway/page-files.ts'
 import type { Log } from './gateway/request-log.ts'
 import { SecretBox } from './gateway/secret-box.ts'
+import { createPreferenceRoutes } from './preferences/routes.ts'
+import { createOutcomeRoutes } from './runs/outcome-routes.ts'
 import { createRunRoutes } from './runs/routes.ts'
 import { createRunner } from './runs/runner.ts'
 import { createRunService } from './runs/service.ts'
+import { createPreferenceStore } from './store/preferences.ts'
 import { createRunStore } from './store/runs.ts'
 import type { Store } from './store/store.ts'
 import { createTenantClient, WRITE_TIMEOUT_MS } from './tenant/client.ts'
@@ -64,13 +69,12 @@ export function createApp(config: Config, deps: AppDeps): App {
     paceWaitMs: () => limiter.waitMs(budgetOf(config.pathStyle, 'completeWorkItem')),
   })
   const service = createRunService({ store: runStore, runner, clock })
+  const routes = new Hono<DeskEnv>()
+    .route('/', createRunRoutes(service))
+    .route('/', createOutcomeRoutes({ store: runStore, tenant, sessions: signedIn.sessions }))
+    .route('/', createPreferenceRoutes({ store: createPreferenceStore(store), clock }))
   let stopping = false
-  const app = createGateway(
-    gateway,
-    signedIn,
-    { routes: createRunRoutes(service), openEntries: service, wake: () => runner.wake() },
-    () => stopping,
-  )
+  const app = createGateway(gateway, signedIn, { routes, openEntries: service, wake: () => runner.wake() }, () => stopping)
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     start: () => runner.start(),

@@ -168,6 +168,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed-in user's saved views, by name */
+        get: operations["listViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                viewId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a view under a name, or rename it */
+        put: operations["putView"];
+        post?: never;
+        /** Forget a saved view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work items the signed-in user has set aside, and until when; those whose time has come are left out */
+        get: operations["listSnoozes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/snoozes/{workItemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workItemId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a work item aside until a time; kept here only, the tenant does not know */
+        put: operations["putSnooze"];
+        post?: never;
+        /** Bring a work item back */
+        delete: operations["deleteSnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-items/{workItemId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who settled a work item through this desk, where its ledger knows
+         * @description Answered only to someone who may read the work item at the tenant at this moment; otherwise, and where nothing was done through
+         *     this desk, 404.
+         */
+        get: operations["getOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -275,6 +371,8 @@ export interface components {
             holdMs: number;
             /** @description Kept in the ledger here only; the tenant has no field for it. */
             note?: string | null;
+            /** @description Whose list was being worked, when it was not one's own. Kept with the run, so that the receipt says so. */
+            forOwner?: components["schemas"]["Person"] | null;
             entries: components["schemas"]["EntryDraft"][];
         };
         /** @enum {unknown} */
@@ -336,6 +434,10 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
+        Person: {
+            id: components["schemas"]["TenantId"];
+            name: string;
+        };
         RunTotals: {
             held: number;
             queued: number;
@@ -353,6 +455,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             note: string | null;
+            forOwner: components["schemas"]["Person"] | null;
             holdMs: number;
             /** @description At least one entry has not ended. */
             open: boolean;
@@ -369,12 +472,43 @@ export interface components {
             act: "check-again" | "send-again" | "dismiss";
             positions?: number[];
         };
+        ViewDraft: {
+            /** @description One of its kind among the user's views. */
+            name: string;
+            /** @description The inbox's search parameters, as in its address. */
+            query: string;
+        };
+        View: {
+            id: string;
+            name: string;
+            query: string;
+        };
+        SnoozeDraft: {
+            /**
+             * Format: date-time
+             * @description In the future
+             */
+            until: string;
+        };
+        Snooze: {
+            workItemId: string;
+            /** Format: date-time */
+            until: string;
+        };
+        Outcome: {
+            workItemId: string;
+            operation: components["schemas"]["DecisionOperation"];
+            /** @description The name of the person. */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         Health: {
             /** @enum {unknown} */
             status: "ok" | "stopping" | "store-unavailable";
         };
         DeskError: {
-            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, already_in_run, open_entries, not_sent, too_large, rate_limited, tenant_unreachable. */
+            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, already_in_run, open_entries, not_sent, too_large, rate_limited, tenant_unreachable. */
             code: string;
             /** @description In plain English */
             message: string;
@@ -675,6 +809,180 @@ export interface operations {
             };
             400: components["responses"]["Failure"];
             401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                viewId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewDraft"];
+            };
+        };
+        responses: {
+            /** @description The stored view. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            409: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                viewId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten, or not there. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listSnoozes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snoozes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snooze"][];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    putSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workItemId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeDraft"];
+            };
+        };
+        responses: {
+            /** @description The stored snooze. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snooze"];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workItemId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back, or not set aside. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workItemId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last act on it that took effect. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
             default: components["responses"]["Failure"];
         };
     };

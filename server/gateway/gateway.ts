@@ -41,7 +41,7 @@ export interface GatewayDeps {
   readonly page: PageFiles
 }
 
-/** What the gateway needs of the runs: their routes (mounted at `/desk`), and to ask and tell them a little. */
+/** What the gateway needs of the rest: its routes (mounted at `/desk`), and to ask and tell the runs a little. */
 export interface RunsSide {
   readonly routes: Hono<DeskEnv>
   readonly openEntries: OpenEntries

@@ -8,11 +8,12 @@ import type { TenantCall, TenantClient, TenantOutcome } from '../tenant/call.ts'
 import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
 import { hasOlderPath } from '../tenant/path-styles.ts'
+import { languageOf } from '../desk-request.ts'
+import { answered, asUser, unreachable } from './as-user.ts'
 import type { DeskEnv } from './context.ts'
 import { invalidRequest, notFound, queryOf, wrongMethod } from './desk-routes.ts'
-import { notSignedIn } from './guard.ts'
 import { rawTarget } from './host-check.ts'
-import type { Access, Sessions } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
 import { matchTemplate } from './templates.ts'
 
 /** Only reads pass, and only those of the contract. */
@@ -71,8 +72,6 @@ function checkedQuery(operation: Operation, query: URLSearchParams): URLSearchPa
 const isWorthAnotherTry = (outcome: TenantOutcome): boolean =>
   (outcome.kind === 'answer' && outcome.status >= 500) || (outcome.kind === 'unknown' && outcome.reason === 'reset')
 
-const answered = (outcome: TenantOutcome, status: number): boolean => outcome.kind === 'answer' && outcome.status === status
-
 /** `GET /api/{beta,v2024}/…`: the 12 reads of the contract for the signed-in user, and nothing else. */
 export function createReadProxy(options: Options): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
@@ -83,20 +82,8 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
     const read = readFor(rawTarget(c))
     c.set('route', read.operation.id)
     if (c.req.method !== 'GET') throw wrongMethod(['GET'])
-    return answer(c, await readAsUser(c, read))
+    return answer(c, await asUser(options.sessions, c.get('signedIn').sessionId, (token) => readAnywhere(c, read, token)))
   })
-
-  async function readAsUser(c: Context<DeskEnv>, read: Read): Promise<TenantOutcome> {
-    const { sessionId } = c.get('signedIn')
-    const token = tokenOf(await options.sessions.access(sessionId))
-    const outcome = await readAnywhere(c, read, token)
-    if (!answered(outcome, 401)) return outcome
-    const renewed = tokenOf(await options.sessions.renew(sessionId, token))
-    const again = await readAnywhere(c, read, renewed)
-    if (!answered(again, 401)) return again
-    await options.sessions.end(sessionId)
-    throw notSignedIn()
-  }
 
   /** Some tenants have an operation at an older path: a 404 at one is asked again at the other, and what worked is remembered. */
   async function readAnywhere(c: Context<DeskEnv>, read: Read, accessToken: string): Promise<TenantOutcome> {
@@ -118,14 +105,14 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
     accessToken: string,
     atOlderPath: boolean,
   ): Promise<TenantOutcome> {
-    const language = c.req.header('accept-language')
+    const language = languageOf(c)
     const call: TenantCall = {
       operation: read.operation.id,
       path: read.path,
       query: read.query,
       atOlderPath,
       accessToken,
-      ...(language !== undefined && /^[A-Za-z0-9,;=.* -]{1,200}$/.test(language) ? { acceptLanguage: language } : {}),
+      ...(language !== null && { acceptLanguage: language }),
       priority: 'read',
       signal: c.req.raw.signal,
     }
@@ -138,14 +125,6 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
 
   return app
 }
-
-function tokenOf(access: Access): string {
-  if (access.kind === 'token') return access.token
-  if (access.kind === 'ended') throw notSignedIn()
-  throw unreachable()
-}
-
-const unreachable = () => new DeskFailure(502, 'tenant_unreachable', 'SailPoint cannot be reached at the moment.')
 
 /** The tenant's answer, made anew: its status and JSON, the headers of the list, nothing else of it. */
 function answer(c: Context<DeskEnv>, outcome: TenantOutcome): Response {

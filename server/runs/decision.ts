@@ -7,6 +7,7 @@ import type { EntryCore, WriteKind } from './entry-machine.ts'
 export type DecisionOperation = components['schemas']['DecisionOperation']
 export type Seen = components['schemas']['Seen']
 export type RunDraft = components['schemas']['RunDraft']
+export type Person = components['schemas']['Person']
 export type EntryDraft = components['schemas']['EntryDraft']
 
 export interface Decision {
@@ -27,6 +28,10 @@ export interface EntryRecord extends EntryCore, Decision {
   readonly runSize: number
   readonly user: UserKey
   readonly note: string | null
+  /** Whose list was being worked; null for one's own. */
+  readonly forOwner: Person | null
+  /** What the tenant is to answer in; null leaves it to the tenant. */
+  readonly language: string | null
   readonly createdAt: number
   readonly sentAt: number | null
   readonly endedAt: number | null

@@ -92,7 +92,14 @@ function firstOverlap(decisions: readonly Decision[]): readonly [number, number]
 /** SHA-256 of the draft, independent of the order of its keys. */
 export function contentHash(draft: RunDraft): string {
   return createHash('sha256')
-    .update(canonicalJson({ holdMs: draft.holdMs, note: draft.note ?? null, entries: draft.entries }))
+    .update(
+      canonicalJson({
+        holdMs: draft.holdMs,
+        note: draft.note ?? null,
+        forOwner: draft.forOwner ?? undefined,
+        entries: draft.entries,
+      }),
+    )
     .digest('hex')
 }
 

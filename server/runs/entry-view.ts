@@ -52,7 +52,7 @@ export function runSummary(run: RunRecord, counted: Partial<Totals>): RunSummary
     ...counted,
   }
   const open = totals.held + totals.queued + totals.sending + totals.verifying + totals['needs-you'] > 0
-  return { id: run.id, createdAt: iso(run.createdAt), note: run.note, holdMs: run.holdMs, open, totals }
+  return { id: run.id, createdAt: iso(run.createdAt), note: run.note, forOwner: run.forOwner, holdMs: run.holdMs, open, totals }
 }
 
 export function runView(run: RunRecord, entries: readonly EntryRecord[], holdLeftMs: number | null): RunView {

@@ -1,50 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import desk from '#contract/generated/desk.json' with { type: 'json' }
+import { describe, expect, test } from 'vitest'
 import { isRecord, listOf } from '#contract/json.ts'
-import { compileContract } from '#platform/openapi.ts'
-import { approve, draft, forward, modelFetch, openDesk, whole } from './testing/desk.ts'
+import { codeOf, startAsking } from './testing/asking.ts'
+import type { Answer } from './testing/asking.ts'
+import { approve, draft, forward, whole } from './testing/desk.ts'
 import { TenantModel } from './testing/tenant-model.ts'
-import type { ModelAnswer } from './testing/tenant-model.ts'
-import { VirtualClock } from './testing/virtual-clock.ts'
 
-const contract = compileContract(desk)
-
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-
-/** A desk whose every answer is held against desk.yaml before a test sees it. */
-async function stage() {
-  const clock = new VirtualClock()
-  const model = new TenantModel()
-  let fault: ((path: string) => ModelAnswer | Promise<Response> | undefined) | undefined
-  const fetch = modelFetch(model, clock, ({ method, path }, answer) => (method === 'POST' && fault?.(path)) || answer())
-  const opened = await openDesk({ clock, fetch })
-  await opened.runner.start()
-  onTestFinished(() => opened.close())
-  const ask = async (operation: string, path: string, body?: unknown, user = 'me'): Promise<Answer> => {
-    const method = contract.get(operation)?.method ?? 'GET'
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const response = await opened.app.request(`/desk${path}`, {
-      method,
-      headers: { 'x-test-user': user },
-      ...(text !== undefined && { body: text }),
-    })
-    const answer: unknown = await response.json()
-    expect(contract.get(operation)?.checkResponse(response.status, answer)).toEqual([])
-    return { status: response.status, body: answer }
-  }
-  return {
-    clock,
-    model,
-    ask,
-    failWith: (next: typeof fault) => {
-      fault = next
-    },
-  }
-}
+const stage = startAsking
 
 const entriesIn = ({ body }: Answer) => listOf(isRecord(body) ? body['entries'] : body).filter(isRecord)
 const statesIn = (answer: Answer) => entriesIn(answer).map(({ state }) => state)
@@ -53,7 +15,6 @@ const fieldOf = ({ body }: Answer) => {
   const [problem] = listOf(isRecord(body) ? body['problems'] : undefined)
   return isRecord(problem) ? problem['field'] : undefined
 }
-const codeOf = ({ body }: Answer) => (isRecord(body) ? body['code'] : undefined)
 
 test('every answer of the run routes satisfies desk.yaml, in every state an entry can be in', async () => {
   const { clock, model, ask, failWith } = await stage()
@@ -153,7 +114,7 @@ describe("another user's run does not exist", () => {
     const body = operation === 'getRun' ? undefined : operation === 'settleEntries' ? { act: 'dismiss' } : {}
     const answer = await ask(operation, `/runs/${runId}${suffix}`, body, 'you')
     expect([answer.status, codeOf(answer)]).toEqual([404, 'not_found'])
-    expect(await ask(operation, `/runs/${randomUUID()}${suffix}`, body, 'you')).toEqual(answer)
+    expect((await ask(operation, `/runs/${randomUUID()}${suffix}`, body, 'you')).body).toEqual(answer.body)
     expect(statesIn(await ask('getRun', `/runs/${runId}`))).toEqual(['held'])
   })
 })
@@ -213,3 +174,92 @@ test('a run of 5,000 entries is taken, shown and taken back as a whole', async (
   const answer = await ask('takeBackEntries', `/runs/${runId}/take-back`, {})
   expect(answer.body).toMatchObject({ open: false, totals: { cancelled: 5_000, held: 0 } })
 }, 60_000)
+
+describe('a run for another owner', () => {
+  const forOwner = { id: 'them', name: 'Theo Example' }
+
+  test('says so, is another run than the same without, and is told in the language of the person', async () => {
+    const { clock, model, ask, desk } = await stage()
+    const item = model.add('w1')
+    item.ownerId = 'them'
+    const runId = randomUUID()
+    const content = { ...draft([whole(item, 'approveApprovalItemsInBulk')], 1_000), forOwner }
+    const put = await ask('putRun', `/runs/${runId}`, content, 'me', { 'accept-language': 'de-DE, en;q=0.5' })
+    expect(put.body).toMatchObject({ forOwner })
+    expect(codeOf(await ask('putRun', `/runs/${runId}`, { ...content, forOwner: null }))).toBe('id_reused')
+    expect((await ask('putRun', `/runs/${runId}`, content)).status).toBe(200)
+    await clock.advance(2_000)
+    expect((await ask('listRuns', '/runs')).body).toMatchObject([{ id: runId, forOwner, totals: { done: 1 } }])
+    expect(new Set(model.requests.map(({ language }) => language))).toEqual(new Set(['de-DE, en;q=0.5']))
+    expect((await desk.store.entry(runId, 0))?.forOwner).toEqual(forOwner)
+  })
+
+  test('C2 expects the owner that was seen: an item that went back meanwhile is not decided', async () => {
+    const { clock, model, ask } = await stage()
+    const [stays, moves] = [model.add('w1'), model.add('w2')]
+    for (const item of [stays, moves]) item.ownerId = 'them'
+    const runId = randomUUID()
+    const entries = [stays, moves].map((item) => whole(item, 'rejectApprovalItemsInBulk'))
+    await ask('putRun', `/runs/${runId}`, { ...draft(entries, 1_000), forOwner })
+    moves.ownerId = 'me'
+    await clock.advance(2_000)
+    expect(statesIn(await ask('getRun', `/runs/${runId}`))).toEqual(['done', 'conflict'])
+    expect(model.writesTo('w2')).toBe(0)
+  })
+
+  test('a language that could not be a header is not passed on', async () => {
+    const { clock, model, ask } = await stage()
+    await ask('putRun', `/runs/${randomUUID()}`, draft([approve(model.add('w1'))]), 'me', { 'accept-language': 'de<script>' })
+    await clock.advance(1_000)
+    expect(model.requests.map(({ language }) => language)).toEqual([null])
+  })
+})
+
+describe('who settled a work item', () => {
+  test('is told from the ledger, the last act first, to whoever may read the item now', async () => {
+    const { clock, model, ask } = await stage()
+    const item = model.add('w1')
+    const runId = randomUUID()
+    await ask('putRun', `/runs/${runId}`, draft([approve(item, 0)]))
+    await clock.advance(1_000)
+    await ask('putRun', `/runs/${randomUUID()}`, draft([{ ...approve(item, 1), operation: 'rejectApprovalItem' }]))
+    await clock.advance(1_000)
+    const answer = await ask('getOutcome', '/work-items/w1/outcome', undefined, 'you')
+    expect(answer.body).toEqual({
+      workItemId: 'w1',
+      operation: 'rejectApprovalItem',
+      by: 'Mia Example',
+      at: '2026-03-04T10:00:01.000Z',
+    })
+  })
+
+  test.each<[string, (model: TenantModel) => void, string, number]>([
+    ['nothing was done through this desk', (model) => void model.add('w1'), 'w1', 404],
+    ['the tenant does not know it', () => undefined, 'gone', 404],
+    ['the id is a reserved word', () => undefined, 'summary', 404],
+  ])('is not told when %s', async (_, prepare, id, status) => {
+    const { model, ask } = await stage()
+    prepare(model)
+    expect((await ask('getOutcome', `/work-items/${id}/outcome`)).status).toBe(status)
+  })
+
+  test('is not told to somebody whom the tenant refuses, nor while it cannot be asked', async () => {
+    const { clock, model, ask } = await stage()
+    await ask('putRun', `/runs/${randomUUID()}`, draft([approve(model.add('w1'))]))
+    await clock.advance(1_000)
+    model.readsAnswer = { status: 403, body: { detailCode: '403', trackingId: 't', messages: [], causes: [] } }
+    expect((await ask('getOutcome', '/work-items/w1/outcome')).status).toBe(404)
+    model.readsAnswer = { status: 500, body: {} }
+    expect(codeOf(await ask('getOutcome', '/work-items/w1/outcome'))).toBe('tenant_unreachable')
+    model.readsAnswer = undefined
+    expect((await ask('getOutcome', '/work-items/w1/outcome')).status).toBe(200)
+  })
+
+  test('a decision that took no effect is not told', async () => {
+    const { clock, model, ask, failWith } = await stage()
+    failWith(() => ({ status: 400, body: { detailCode: '400', trackingId: 't', messages: [], causes: [] } }))
+    await ask('putRun', `/runs/${randomUUID()}`, draft([approve(model.add('w1'))]))
+    await clock.advance(60_000)
+    expect((await ask('getOutcome', '/work-items/w1/outcome')).status).toBe(404)
+  })
+})

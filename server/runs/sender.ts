@@ -100,6 +100,7 @@ export class Sender {
       operation: 'getWorkItem',
       path: { id: entry.workItemId },
       accessToken: token,
+      ...(entry.language !== null && { acceptLanguage: entry.language }),
       priority: 'run',
       signal: sending.abort.signal,
     })
@@ -128,6 +129,7 @@ export class Sender {
         path: pathOf(entry),
         ...(entry.body !== undefined && { body: entry.body }),
         accessToken: token,
+        ...(entry.language !== null && { acceptLanguage: entry.language }),
         priority: 'run',
         signal: sending.abort.signal,
         beforeSend: async () => {

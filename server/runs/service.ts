@@ -24,7 +24,8 @@ export interface RunnerPort {
 }
 
 export interface RunService {
-  put(user: UserKey & { readonly userName: string }, runId: string, draft: RunDraft): Promise<RunView>
+  /** `language`: what the tenant is to answer in, an `Accept-Language`. */
+  put(user: UserKey & { readonly userName: string }, runId: string, draft: RunDraft, language?: string | null): Promise<RunView>
   get(user: UserKey, runId: string): Promise<RunView>
   list(user: UserKey, query: { open?: boolean | undefined; limit: number; offset: number }): Promise<RunSummary[]>
   entries(
@@ -71,7 +72,7 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
   }
 
   return {
-    put: async (user, runId, draft) => {
+    put: async (user, runId, draft, language = null) => {
       const check = checkDraft(draft)
       if (!check.ok) throw refusalOf(check, runId)
       const hash = contentHash(draft)
@@ -84,6 +85,8 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
             contentHash: hash,
             note: draft.note ?? null,
             holdMs: draft.holdMs,
+            forOwner: draft.forOwner ?? null,
+            language,
             decisions: check.decisions,
           },
           clock.wall(),

@@ -122,6 +122,7 @@ export class Verifier {
       operation: 'getWorkItem',
       path: { id: entry.workItemId },
       accessToken: token,
+      ...(entry.language !== null && { acceptLanguage: entry.language }),
       priority: 'run',
       signal: this.#stop.signal,
     })

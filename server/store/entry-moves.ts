@@ -21,9 +21,13 @@ function detailOf(event: EntryEvent): string | null {
   return Object.keys(detail).length === 0 ? null : JSON.stringify(detail)
 }
 
-/** Entries with the note of their run. */
-export const entriesWithNote = (db: Kysely<Schema>) =>
-  db.selectFrom('entry').innerJoin('run', 'run.id', 'entry.run_id').selectAll('entry').select('run.note as note')
+/** Entries with what they have of their run. */
+export const entriesWithRun = (db: Kysely<Schema>) =>
+  db
+    .selectFrom('entry')
+    .innerJoin('run', 'run.id', 'entry.run_id')
+    .selectAll('entry')
+    .select(['run.note', 'run.for_owner_id', 'run.for_owner_name', 'run.accept_language'])
 
 const columnsAfter = (event: EntryEvent, after: EntryCore, at: number) => ({
   ...coreColumns(after),
@@ -43,14 +47,7 @@ async function moveWhereItApplies(
   event: EntryEvent,
   at: number,
 ) {
-  const rows = await trx
-    .selectFrom('entry')
-    .innerJoin('run', 'run.id', 'entry.run_id')
-    .selectAll('entry')
-    .select('run.note as note')
-    .where('entry.run_id', '=', runId)
-    .where('entry.ended_at', 'is', null)
-    .execute()
+  const rows = await entriesWithRun(trx).where('entry.run_id', '=', runId).where('entry.ended_at', 'is', null).execute()
   const wanted = positions === 'all' ? undefined : new Set(positions)
   const groups = new Map<string, { from: EntryState; after: EntryCore; positions: number[] }>()
   for (const entry of rows.map((row) => toEntry(row))) {
@@ -144,11 +141,7 @@ export const createEntryMoves = (db: Kysely<Schema>) => ({
         .executeTakeFirst()
       if (Number(changed.numUpdatedRows) !== 1) return undefined
       await record(trx, event, entry.state, result.entry.state, at, [{ ...entry, version }])
-      const row = await trx
-        .selectFrom('entry')
-        .innerJoin('run', 'run.id', 'entry.run_id')
-        .selectAll('entry')
-        .select('run.note as note')
+      const row = await entriesWithRun(trx)
         .where('entry.run_id', '=', entry.runId)
         .where('entry.position', '=', entry.position)
         .executeTakeFirst()

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import type { EntryRecord } from '../runs/decision.ts'
 import type { EntryCore, EntryState } from '../runs/entry-machine.ts'
 import type { UserKey } from '../tenant/token-source.ts'
-import { entriesWithNote } from './entry-moves.ts'
+import { entriesWithRun } from './entry-moves.ts'
 import type { EntryRef } from './entry-moves.ts'
 import { toEntry } from './entry-rows.ts'
 import type { Schema } from './schema.ts'
@@ -28,7 +28,7 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
    * own run for somebody else's.
    */
   nextQueued: async (user: UserKey, limit: number, now: number): Promise<EntryRecord[]> => {
-    const rows = await entriesWithNote(db)
+    const rows = await entriesWithRun(db)
       .where('entry.state', '=', 'queued')
       .where('entry.ended_at', 'is', null)
       .where('entry.tenant_id', '=', user.tenantId)
@@ -142,13 +142,13 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
 
   /** All open entries in one state. */
   inState: async (state: EntryState): Promise<EntryRecord[]> => {
-    const rows = await entriesWithNote(db).where('entry.state', '=', state).where('entry.ended_at', 'is', null).execute()
+    const rows = await entriesWithRun(db).where('entry.state', '=', state).where('entry.ended_at', 'is', null).execute()
     return rows.map(toEntry)
   },
 
   /** Entries being sent whose lease has run out: whoever was sending them is gone. */
   sendingWithoutLease: async (now: number): Promise<EntryRecord[]> => {
-    const rows = await entriesWithNote(db)
+    const rows = await entriesWithRun(db)
       .where('entry.state', '=', 'sending')
       .where('entry.ended_at', 'is', null)
       .where('entry.lease_until', '<', now)

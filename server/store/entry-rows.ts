@@ -1,9 +1,9 @@
 /** Between the rows of table `entry` and the entries the rest of the server knows. */
 import type { Selectable } from 'kysely'
-import type { EntryRecord, Seen } from '../runs/decision.ts'
+import type { EntryRecord, Person, Seen } from '../runs/decision.ts'
 import { isDecisionOperation, kindOf } from '../runs/decision.ts'
 import type { Doubt, EntryCore, EntryState, Problem, Sent, Waiting } from '../runs/entry-machine.ts'
-import type { EntryTable } from './run-tables.ts'
+import type { EntryTable, RunTable } from './run-tables.ts'
 
 /** The store holds something this program did not write. */
 class StoredDataError extends Error {
@@ -47,7 +47,13 @@ function parsed<Value>(column: string, text: string, is: (value: unknown) => val
   return value
 }
 
-export function toEntry(row: Selectable<EntryTable> & { note: string | null }): EntryRecord {
+/** What an entry has of its run. */
+type RunPart = Pick<Selectable<RunTable>, 'note' | 'for_owner_id' | 'for_owner_name' | 'accept_language'>
+
+export const ownerOf = (row: Pick<RunPart, 'for_owner_id' | 'for_owner_name'>): Person | null =>
+  row.for_owner_id === null ? null : { id: row.for_owner_id, name: row.for_owner_name ?? '' }
+
+export function toEntry(row: Selectable<EntryTable> & RunPart): EntryRecord {
   if (!isDecisionOperation(row.operation)) throw new StoredDataError('entry.operation holds an unknown value')
   return {
     runId: row.run_id,
@@ -55,6 +61,8 @@ export function toEntry(row: Selectable<EntryTable> & { note: string | null }): 
     runSize: row.run_size,
     user: { tenantId: row.tenant_id, userId: row.user_id },
     note: row.note,
+    forOwner: ownerOf(row),
+    language: row.accept_language,
     operation: row.operation,
     kind: kindOf(row.operation),
     workItemId: row.work_item_id,

@@ -15,6 +15,11 @@ export interface RunTable {
   paused: number
   stopped: number
   created_at: number
+  /** Whose list was being worked; null for one's own. */
+  for_owner_id: string | null
+  for_owner_name: string | null
+  /** Passed on to the tenant with every request of the run. */
+  accept_language: string | null
 }
 
 /** One write: what is asked, what the person saw, and where it stands. `ended_at` is null while it is open. */
@@ -137,6 +142,17 @@ export const runMigrations: readonly Migration[] = [
         primary key (run_id, position, seq),
         foreign key (run_id, position) references entry (run_id, position)
       )`,
+    ],
+  },
+]
+
+export const ownerMigrations: readonly Migration[] = [
+  {
+    name: 'runs-2',
+    up: [
+      'alter table run add column for_owner_id text',
+      'alter table run add column for_owner_name text',
+      'alter table run add column accept_language text',
     ],
   },
 ]

@@ -1,14 +1,15 @@
 /** Runs, their entries and the ledger. Every change of an entry's state goes through the state machine and leaves a line in the ledger. */
-import type { Kysely, Transaction } from 'kysely'
-import type { Decision, EntryRecord, OwnDecision } from '../runs/decision.ts'
+import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Decision, EntryRecord, OwnDecision, Person } from '../runs/decision.ts'
 import { kindOf } from '../runs/decision.ts'
 import { excludes, objectOf } from '../runs/draft-check.ts'
 import { newEntry } from '../runs/entry-machine.ts'
 import type { EntryState } from '../runs/entry-machine.ts'
 import type { UserKey } from '../tenant/token-source.ts'
-import { chunked, createEntryMoves, entriesWithNote } from './entry-moves.ts'
+import { chunked, createEntryMoves, entriesWithRun } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
-import { coreColumns, readState, toEntry } from './entry-rows.ts'
+import { coreColumns, ownerOf, readState, toEntry } from './entry-rows.ts'
+import type { RunTable } from './run-tables.ts'
 import type { Schema } from './schema.ts'
 
 export interface NewRun {
@@ -18,6 +19,9 @@ export interface NewRun {
   readonly contentHash: string
   readonly note: string | null
   readonly holdMs: number
+  readonly forOwner: Person | null
+  /** `Accept-Language` of the request that handed it over. */
+  readonly language: string | null
   readonly decisions: readonly Decision[]
 }
 
@@ -27,6 +31,7 @@ export interface RunRecord {
   readonly contentHash: string
   readonly note: string | null
   readonly holdMs: number
+  readonly forOwner: Person | null
   readonly createdAt: number
 }
 
@@ -73,18 +78,19 @@ async function busyRun(trx: Transaction<Schema>, run: NewRun): Promise<string | 
   return undefined
 }
 
+const toRun = (row: Selectable<RunTable>): RunRecord => ({
+  id: row.id,
+  user: { tenantId: row.tenant_id, userId: row.user_id },
+  contentHash: row.content_hash,
+  note: row.note,
+  holdMs: row.hold_ms,
+  forOwner: ownerOf(row),
+  createdAt: row.created_at,
+})
+
 const findRun = async (from: Kysely<Schema>, id: string): Promise<RunRecord | undefined> => {
   const row = await from.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      user: { tenantId: row.tenant_id, userId: row.user_id },
-      contentHash: row.content_hash,
-      note: row.note,
-      holdMs: row.hold_ms,
-      createdAt: row.created_at,
-    }
-  )
+  return row && toRun(row)
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
@@ -113,6 +119,9 @@ export function createRunStore(db: Kysely<Schema>) {
             paused: 0,
             stopped: 0,
             created_at: at,
+            for_owner_id: run.forOwner?.id ?? null,
+            for_owner_name: run.forOwner?.name ?? null,
+            accept_language: run.language,
           })
           .execute()
         const rows = run.decisions.map((decision, position) => ({
@@ -183,14 +192,7 @@ export function createRunStore(db: Kysely<Schema>) {
         .limit(query.limit)
         .offset(query.offset)
         .execute()
-      return rows.map((row) => ({
-        id: row.id,
-        user,
-        contentHash: row.content_hash,
-        note: row.note,
-        holdMs: row.hold_ms,
-        createdAt: row.created_at,
-      }))
+      return rows.map(toRun)
     },
 
     /** How many entries of each run are in which state. */
@@ -211,12 +213,12 @@ export function createRunStore(db: Kysely<Schema>) {
     },
 
     entries: async (runId: string): Promise<EntryRecord[]> => {
-      const rows = await entriesWithNote(db).where('entry.run_id', '=', runId).orderBy('entry.position').execute()
+      const rows = await entriesWithRun(db).where('entry.run_id', '=', runId).orderBy('entry.position').execute()
       return rows.map(toEntry)
     },
 
     entry: async (runId: string, position: number): Promise<EntryRecord | undefined> => {
-      const row = await entriesWithNote(db)
+      const row = await entriesWithRun(db)
         .where('entry.run_id', '=', runId)
         .where('entry.position', '=', position)
         .executeTakeFirst()
@@ -225,7 +227,7 @@ export function createRunStore(db: Kysely<Schema>) {
 
     /** The user's entries over all runs, newest first. */
     entriesOf: async (user: UserKey, query: EntryQuery): Promise<EntryRecord[]> => {
-      const rows = await entriesWithNote(db)
+      const rows = await entriesWithRun(db)
         .where('entry.tenant_id', '=', user.tenantId)
         .where('entry.user_id', '=', user.userId)
         .$if(query.open === true, (qb) => qb.where('entry.ended_at', 'is', null))

@@ -6,8 +6,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { migrate } from '#platform/migrate.ts'
 import { openSqlite } from '#platform/sqlite.ts'
 import { DeskFailure } from '../../desk-failure.ts'
+import type { OwnSessions } from '../../gateway/as-user.ts'
 import type { DeskEnv, SignedIn } from '../../gateway/context.ts'
-import { runMigrations } from '../../store/run-tables.ts'
+import type { Access } from '../../gateway/sessions.ts'
+import { createPreferenceRoutes } from '../../preferences/routes.ts'
+import { migrations } from '../../store/migrations.ts'
+import { createPreferenceStore } from '../../store/preferences.ts'
 import { createRunStore } from '../../store/runs.ts'
 import type { RunStore } from '../../store/runs.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -16,6 +20,7 @@ import type { Clock } from '../../tenant/clock.ts'
 import { createLimiter } from '../../tenant/limiter.ts'
 import type { TokenSource } from '../../tenant/token-source.ts'
 import type { EntryDraft, RunDraft } from '../decision.ts'
+import { createOutcomeRoutes } from '../outcome-routes.ts'
 import { createRunRoutes } from '../routes.ts'
 import { createRunner } from '../runner.ts'
 import type { Runner } from '../runner.ts'
@@ -53,11 +58,20 @@ export const alwaysSignedIn: TokenSource = {
   replace: () => Promise.resolve(null),
 }
 
-/** A migrated database of runs alone; in memory without a path. */
+/** A migrated database; in memory without a path. */
 export async function openDatabase(path = ':memory:'): Promise<Kysely<Schema>> {
   const db = openSqlite<Schema>(path)
-  await migrate(db, runMigrations)
+  await migrate(db, migrations)
   return db
+}
+
+/** Sessions named after their user, with nothing behind them but the tokens. */
+const sessionsOf = (tokens: TokenSource): OwnSessions => {
+  const access = async (userId: string): Promise<Access> => {
+    const token = await tokens.tokenFor({ ...me, userId })
+    return token === null ? { kind: 'ended' } : { kind: 'token', token }
+  }
+  return { access, renew: access, end: () => Promise.resolve() }
 }
 
 const random = () => 0.5
@@ -91,10 +105,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const app = new Hono<DeskEnv>()
   app.use(async (c, next) => {
     const userId = c.req.header('x-test-user') ?? me.userId
-    c.set('signedIn', { ...me, userId })
+    c.set('signedIn', { ...me, userId, sessionId: userId })
     await next()
   })
   app.route('/desk', createRunRoutes(service))
+  app.route('/desk', createOutcomeRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn) }))
+  app.route('/desk', createPreferenceRoutes({ store: createPreferenceStore(db), clock }))
   app.onError((error, c) => {
     if (!(error instanceof DeskFailure)) throw error
     return c.json(error.body, statusOf(error))
@@ -102,7 +118,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return { store, runner, service, app, close: () => (options.db ? Promise.resolve() : db.destroy()) }
 }
 
-const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 503]
+const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 502, 503]
 function statusOf(failure: DeskFailure): ContentfulStatusCode {
   const status = STATUSES.find((known) => known === failure.status)
   if (status === undefined) throw new RangeError(`unexpected status ${failure.status}`)
@@ -126,7 +142,9 @@ export function modelFetch(
     const token = request.headers.get('authorization') ?? ''
     const answered = await abortable(
       init?.signal ?? undefined,
-      plan({ method: request.method, path, token }, () => model.answer(request.method, path, body, clock.monotonic())),
+      plan({ method: request.method, path, token }, () =>
+        model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language')),
+      ),
     )
     return answered instanceof Response ? answered : toResponse(answered)
   }

@@ -38,7 +38,9 @@ const refusal = (status: number, text: string): ModelAnswer => ({
 export class TenantModel {
   readonly items = new Map<string, ModelItem>()
   readonly effects: Effect[] = []
-  readonly requests: { method: string; path: string; at: number }[] = []
+  readonly requests: { method: string; path: string; at: number; language: string | null }[] = []
+  /** Answers every read in place of what there is. */
+  readsAnswer: ModelAnswer | undefined
   /** A tenant without state guards: applies every write again. */
   naive = false
 
@@ -71,8 +73,9 @@ export class TenantModel {
   }
 
   /** `path` begins with the version: `/beta/work-items/…`. */
-  answer(method: string, path: string, body: unknown, at = 0): ModelAnswer {
-    this.requests.push({ method, path, at })
+  answer(method: string, path: string, body: unknown, at = 0, language: string | null = null): ModelAnswer {
+    this.requests.push({ method, path, at, language })
+    if (method === 'GET' && this.readsAnswer) return this.readsAnswer
     const [, , , ...rest] = path.split('/')
     const [first = '', second, third] = rest
     const bulk = first === 'bulk-approve' || first === 'bulk-reject'
