@@ -54,3 +54,38 @@ export async function openWorkItem(page: Page, stack: Stack, item: Picked): Prom
 export function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)
 }
+
+/** Presses Approve at the first approval item that still waits (not "Approve all"), by its button. */
+export async function approveOne(page: Page): Promise<void> {
+  await approveButton(page).click()
+  await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
+}
+
+/** The first button that approves a single approval item. */
+export const approveButton = (page: Page) => page.getByRole('button', { name: /^Approve (?!all)/ }).first()
+
+/** Ends the hold before its time. */
+export async function sendNow(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Send now/ })
+    .first()
+    .click()
+}
+
+/** Waits until the page has said this aloud, in a live region. */
+export async function expectAnnounced(page: Page, text: RegExp): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible({ timeout: 45_000 })
+}
+
+/** What the tenant really did to the approval items of a work item: the operation of each effect, in order. */
+export async function decisionsOn(stack: Stack, item: Picked): Promise<string[]> {
+  const effects = await stack.effects()
+  return effects
+    .filter((effect) => effect.workItemId === item.id && effect.approvalItemId !== null)
+    .map((effect) => effect.operation)
+}
+
+/** A work item with one approval item to add or set, which nothing speaks against approving. */
+export const simple: Wanted = { pending: 1, decided: 0, harmless: true }
+/** The same with two. */
+export const double: Wanted = { pending: 2, decided: 0, harmless: true }

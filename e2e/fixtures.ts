@@ -35,7 +35,7 @@ export async function signIn(page: Page, stack: Stack, persona: Persona, returnT
   await page.waitForURL(`${stack.url}${returnTo}`)
 }
 
-export async function expectNoAxeFindings(page: Page): Promise<void> {
+async function expectNoAxeFindings(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(
     violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`),

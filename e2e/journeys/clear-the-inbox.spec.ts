@@ -1,5 +1,5 @@
+import { approveOne, decisionsOn, double, expectAnnounced, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { openWorkItem, readBacklog } from '../desk.ts'
 
 test('a manager reads, approves one, takes one back, rejects a whole item, finds both in Completed and signs out', async ({
   page,
@@ -8,9 +8,9 @@ test('a manager reads, approves one, takes one back, rejects a whole item, finds
   expectAccessible,
 }) => {
   const backlog = await readBacklog(await stack.tenant('manager'))
-  const toApprove = backlog.take({ pending: 1, decided: 0, harmless: true })
-  const toTakeBack = backlog.take({ pending: 1, decided: 0, harmless: true })
-  const toReject = backlog.take({ pending: 2, decided: 0, harmless: true })
+  const toApprove = backlog.take(simple)
+  const toTakeBack = backlog.take(simple)
+  const toReject = backlog.take(double)
 
   await page.goto(`${stack.url}/inbox`)
   await expectAccessible()
@@ -22,35 +22,18 @@ test('a manager reads, approves one, takes one back, rejects a whole item, finds
   // Approve one approval item; it is only "approved" once the tenant has answered.
   await openWorkItem(page, stack, toApprove)
   await expectAccessible()
-  await page
-    .getByRole('button', { name: /^Approve (?!all)/ })
-    .first()
-    .click()
-  await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
+  await approveOne(page)
   await expectAccessible()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Approved/ })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  await expectAnnounced(page, /Approved/)
 
   // Take one back while it is held: nothing reaches the tenant.
   await openWorkItem(page, stack, toTakeBack)
-  await page
-    .getByRole('button', { name: /^Approve (?!all)/ })
-    .first()
-    .click()
+  await approveOne(page)
   await page
     .getByRole('button', { name: /^Take back/ })
     .first()
     .click()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Taken back/ })
-      .first(),
-  ).toBeVisible()
+  await expectAnnounced(page, /Taken back/)
 
   // Reject a whole item, with a note that stays here.
   await openWorkItem(page, stack, toReject)
@@ -61,16 +44,8 @@ test('a manager reads, approves one, takes one back, rejects a whole item, finds
     .getByRole('dialog')
     .getByRole('button', { name: /^Reject/ })
     .click()
-  await page
-    .getByRole('button', { name: /^Send now/ })
-    .first()
-    .click()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Rejected/ })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  await sendNow(page)
+  await expectAnnounced(page, /Rejected/)
 
   await page
     .getByRole('navigation', { name: 'Main' })
@@ -81,12 +56,9 @@ test('a manager reads, approves one, takes one back, rejects a whole item, finds
   await expect(page.getByRole('link', { name: toReject.name }).first()).toBeVisible()
   await expectAccessible()
 
-  const decisions = (await stack.effects()).filter((effect) =>
-    [toApprove.id, toTakeBack.id, toReject.id].includes(effect.workItemId ?? ''),
-  )
-  expect(decisions.filter((effect) => effect.workItemId === toApprove.id)).toHaveLength(1)
-  expect(decisions.filter((effect) => effect.workItemId === toTakeBack.id)).toHaveLength(0)
-  expect(decisions.filter((effect) => effect.workItemId === toReject.id && effect.approvalItemId !== null)).toHaveLength(2)
+  expect(await decisionsOn(stack, toApprove)).toEqual(['approveApprovalItem'])
+  expect(await decisionsOn(stack, toTakeBack)).toEqual([])
+  expect(await decisionsOn(stack, toReject)).toEqual(['rejectApprovalItemsInBulk', 'rejectApprovalItemsInBulk'])
 
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()

@@ -1,5 +1,5 @@
+import { decisionsOn, double, expectAnnounced, readBacklog, simple, startingWith } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { readBacklog, startingWith } from '../desk.ts'
 
 test('the same without a mouse: sign in, find, approve, take back, reject with a note, sign out', async ({
   page,
@@ -7,9 +7,9 @@ test('the same without a mouse: sign in, find, approve, take back, reject with a
   expectAccessible,
 }) => {
   const backlog = await readBacklog(await stack.tenant('manager'))
-  const toApprove = backlog.take({ pending: 1, decided: 0, harmless: true })
-  const toTakeBack = backlog.take({ pending: 1, decided: 0, harmless: true })
-  const toReject = backlog.take({ pending: 2, decided: 0, harmless: true })
+  const toApprove = backlog.take(simple)
+  const toTakeBack = backlog.take(simple)
+  const toReject = backlog.take(double)
   const press = (key: string) => page.keyboard.press(key)
   /** Tabs until the focused element has this role and name, as someone without a mouse has to. */
   const tabTo = async (role: Parameters<typeof page.getByRole>[0], name: RegExp) => {
@@ -45,12 +45,7 @@ test('the same without a mouse: sign in, find, approve, take back, reject with a
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
   await tabTo('button', /^Send now/)
   await press('Enter')
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Approved/ })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  await expectAnnounced(page, /Approved/)
 
   await page.goto(`${stack.url}/inbox`)
   await open(toTakeBack.name)
@@ -58,12 +53,7 @@ test('the same without a mouse: sign in, find, approve, take back, reject with a
   await press('Enter')
   await tabTo('button', /^Take back/)
   await press('Enter')
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Taken back/ })
-      .first(),
-  ).toBeVisible()
+  await expectAnnounced(page, /Taken back/)
 
   await page.goto(`${stack.url}/inbox`)
   await open(toReject.name)
@@ -77,22 +67,15 @@ test('the same without a mouse: sign in, find, approve, take back, reject with a
   await press('Enter')
   await tabTo('button', /^Send now/)
   await press('Enter')
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Rejected/ })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  await expectAnnounced(page, /Rejected/)
 
   await tabTo('link', /^Completed/)
   await press('Enter')
   await expect(page.getByRole('link', { name: startingWith(toReject.name) }).first()).toBeVisible()
 
-  const count = async (id: string) =>
-    (await stack.effects()).filter((effect) => effect.workItemId === id && effect.approvalItemId !== null).length
-  expect(await count(toApprove.id)).toBe(1)
-  expect(await count(toTakeBack.id)).toBe(0)
-  expect(await count(toReject.id)).toBe(2)
+  expect(await decisionsOn(stack, toApprove)).toHaveLength(1)
+  expect(await decisionsOn(stack, toTakeBack)).toHaveLength(0)
+  expect(await decisionsOn(stack, toReject)).toHaveLength(2)
 
   await tabTo('button', /^Account/)
   await press('Enter')

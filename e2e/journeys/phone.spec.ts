@@ -1,10 +1,10 @@
+import { approveButton, expectAnnounced, readBacklog, simple, startingWith } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { readBacklog, startingWith } from '../desk.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' })
 
 test('a manager approves on a phone, in the dark', async ({ page, stack, signInAs, expectAccessible }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take({ pending: 1, decided: 0, harmless: true })
+  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
   await signInAs('manager')
   await page.getByRole('searchbox', { name: 'Filter' }).fill(item.name)
   await expectAccessible()
@@ -16,21 +16,13 @@ test('a manager approves on a phone, in the dark', async ({ page, stack, signInA
   await expectAccessible()
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(sideways).toBe(0)
-  await page
-    .getByRole('button', { name: /^Approve (?!all)/ })
-    .first()
-    .tap()
+  await approveButton(page).tap()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
   await page
     .getByRole('button', { name: /^Send now/ })
     .first()
     .tap()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /Approved/ })
-      .first(),
-  ).toBeVisible({ timeout: 30_000 })
+  await expectAnnounced(page, /Approved/)
   await page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: /Completed/ })

@@ -1,5 +1,5 @@
+import { approveOne, decisionsOn, double, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { openWorkItem, readBacklog } from '../desk.ts'
 
 test('a list that cannot be read says so, with the tracking id, and recovers', async ({
   page,
@@ -18,7 +18,7 @@ test('a list that cannot be read says so, with the tracking id, and recovers', a
 })
 
 test('someone else’s work item is refused in plain words', async ({ page, stack, signInAs, expectAccessible }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take({ pending: 1, decided: 0, harmless: true })
+  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
   await signInAs('colleague')
   await page.goto(`${stack.url}/inbox/${item.id}`)
   await expect(page.getByText('You may not see this')).toBeVisible()
@@ -31,36 +31,26 @@ test('a decision the tenant refuses ends with the tenant’s words and nothing i
   signInAs,
   expectAccessible,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take({ pending: 1, decided: 0, harmless: true })
+  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
   await signInAs('manager')
   await openWorkItem(page, stack, item)
   await stack.fault({ operation: 'approveApprovalItem', kind: '403' })
-  await page
-    .getByRole('button', { name: /^Approve (?!all)/ })
-    .first()
-    .click()
-  await page
-    .getByRole('button', { name: /^Send now/ })
-    .first()
-    .click()
+  await approveOne(page)
+  await sendNow(page)
   await expect(page.getByText(/SailPoint refused to approve/).first()).toBeVisible({ timeout: 30_000 })
   await expectAccessible()
-  expect((await stack.effects()).filter((effect) => effect.workItemId === item.id && effect.approvalItemId !== null)).toEqual([])
+  expect(await decisionsOn(stack, item)).toEqual([])
 })
 
 test('an item decided elsewhere while it was held ends quietly as decided elsewhere', async ({ page, stack, signInAs }) => {
   const manager = await stack.tenant('manager')
-  const item = (await readBacklog(manager)).take({ pending: 2, decided: 0, harmless: true })
+  const item = (await readBacklog(manager)).take(double)
   await signInAs('manager')
   await openWorkItem(page, stack, item)
   await page.getByRole('button', { name: /^Approve all/ }).click()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
   await manager.POST('/work-items/bulk-reject/{id}', { params: { path: { id: item.id } } })
-  await page
-    .getByRole('button', { name: /^Send now/ })
-    .first()
-    .click()
+  await sendNow(page)
   await expect(page.getByText(/Decided elsewhere/).first()).toBeVisible({ timeout: 30_000 })
-  const effects = (await stack.effects()).filter((effect) => effect.workItemId === item.id && effect.approvalItemId !== null)
-  expect(effects.map((effect) => effect.operation)).toEqual(['rejectApprovalItemsInBulk', 'rejectApprovalItemsInBulk'])
+  expect(await decisionsOn(stack, item)).toEqual(['rejectApprovalItemsInBulk', 'rejectApprovalItemsInBulk'])
 })
