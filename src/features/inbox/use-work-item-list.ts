@@ -71,8 +71,10 @@ function follow(before: Arranged, reading: WorkItemList | null, scope: ListScope
 function together(open: WorkItemList | null, completed: WorkItemList | null, scope: ListScope): WorkItemList | null {
   if (scope !== 'all') return open ?? completed
   if (!open || !completed) return null
+  // An item decided a moment ago can be on both lists for a while.
+  const onOpenList = new Set(open.items.map(({ id }) => id))
   return {
-    items: [...open.items, ...completed.items.filter(({ id }) => !open.items.some((other) => other.id === id && !other.isOpen))],
+    items: [...open.items, ...completed.items.filter(({ id }) => !onOpenList.has(id))],
     total: open.total === null || completed.total === null ? null : open.total + completed.total,
     isComplete: open.isComplete && completed.isComplete,
     isFirstReading: open.isFirstReading || completed.isFirstReading,
