@@ -12,6 +12,7 @@ import { sourcesOf, targetOf, verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
+/** One styled element for the whole row: with thousands of rows to scroll through, each further one is felt. */
 const Frame = styled(Link)(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: '22px minmax(0, 1fr) auto',
@@ -19,48 +20,29 @@ const Frame = styled(Link)(({ theme }) => ({
   columnGap: theme.spacing(3),
   height: '100%',
   padding: theme.spacing(0, 4),
-  color: 'inherit',
+  color: theme.vars.palette.text.secondary,
+  fontSize: '0.75rem',
+  lineHeight: '16px',
   textDecoration: 'none',
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '&:hover': { background: theme.vars.palette.surface.hover },
   '&[aria-current]': { background: theme.vars.palette.surface.selected },
   '&:focus-visible': { outlineOffset: -2, borderRadius: 0 },
-  '&[data-gone] [data-name]': {
+  '& [data-lines]': { minWidth: 0 },
+  '& [data-lines] > span': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  '& [data-lines] > [data-name]': {
+    fontSize: '0.8125rem',
+    lineHeight: '18px',
+    fontWeight: 540,
+    color: theme.vars.palette.text.primary,
+  },
+  '& [data-side]': { display: 'grid', justifyItems: 'end' },
+  '&[data-gone] [data-lines] > [data-name]': {
     color: theme.vars.palette.text.secondary,
     textDecoration: 'line-through',
     textDecorationColor: theme.vars.palette.text.disabled,
   },
   '&[data-gone] > :first-of-type': { filter: 'grayscale(1)' },
-}))
-
-const Lines = styled('span')({ minWidth: 0, display: 'block' })
-
-const Name = styled('span')({
-  display: 'block',
-  fontSize: '0.8125rem',
-  lineHeight: '18px',
-  fontWeight: 540,
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-})
-
-const Facts = styled('span')(({ theme }) => ({
-  display: 'block',
-  fontSize: '0.75rem',
-  lineHeight: '16px',
-  color: theme.vars.palette.text.secondary,
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-}))
-
-const Side = styled('span')(({ theme }) => ({
-  display: 'grid',
-  justifyItems: 'end',
-  fontSize: '0.75rem',
-  lineHeight: '16px',
-  color: theme.vars.palette.text.secondary,
 }))
 
 interface Props {
@@ -92,22 +74,20 @@ export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelec
       draggable={false}
     >
       <VerbTile kind={verb.kind} />
-      <Lines>
-        <Name data-name="">{visibleText(item.name ?? item.description ?? messages.unnamed)}</Name>
-        <Facts>
+      <span data-lines="">
+        <span data-name="">{visibleText(item.name ?? item.description ?? messages.unnamed)}</span>
+        <span>
           {entry ? (
             <EntryStatus entry={entry} />
           ) : (
             <>
               {verb.word === 'task' ? <span>{typeName(messages, item)}</span> : <VerbText verb={verb} />}
-              {facts.map((fact) => (
-                <span key={fact}> · {fact}</span>
-              ))}
+              {facts.map((fact) => ` · ${fact}`)}
             </>
           )}
-        </Facts>
-      </Lines>
-      <Side>
+        </span>
+      </span>
+      <span data-side="">
         {item.isOpen && item.created !== null && <Age since={item.created} now={now} wording="row" />}
         {!item.isOpen && item.completed !== null && (
           <time dateTime={item.completed} title={messages.age.exact(item.completed)}>
@@ -128,7 +108,7 @@ export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelec
             )}
           </span>
         )}
-      </Side>
+      </span>
     </Frame>
   )
 })
