@@ -8,7 +8,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { pressedText, seenName } from './decision-draft.ts'
+import { pressedOnAll, pressedText, seenName } from './decision-draft.ts'
 import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
 import { EntryActions } from './EntryActions.tsx'
@@ -127,8 +127,8 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
   return (
     <Row isBad={error !== null}>
       <What>
-        <strong>{pressedText(messages, entry)}</strong>
-        <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>
+        <strong>{pressedOnAll(messages, draft.entries)}</strong>
+        {draft.entries.length === 1 && <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>}
       </What>
       {error === null ? (
         <span>{messages.entry.handingOver}</span>

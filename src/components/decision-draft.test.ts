@@ -3,11 +3,14 @@ import { readWorkItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { createFormats } from '#src/lib/messages/formats.ts'
 import { en } from '#src/lib/messages/en.ts'
-import { coveredBy, draftOf, outcomeText, pressedText } from './decision-draft.ts'
+import { coveredBy, outcomeText, pressedOnAll, pressedText, runOf } from './decision-draft.ts'
+import type { Decision } from './decision-draft.ts'
 import { entryText } from './EntryStatus.tsx'
 import { keptHandovers } from './kept-handovers.ts'
 
 const messages = en(createFormats({ words: 'en', figures: 'en-GB' }))
+
+const draftOf = (decision: Decision, moment: Parameters<typeof runOf>[2]) => runOf([decision], decision.note, moment)
 
 function sample() {
   const item = readWorkItem({
@@ -46,7 +49,7 @@ function sample() {
 
 const draft = draftOf(
   { item: sample(), readAt: 1000, operation: 'approveApprovalItem', approvalItemId: 'a1', note: '  ' },
-  { now: 61_500, holdMs: 5000 },
+  { now: 61_500, holdMs: 5000, userId: 'o1' },
 )
 const [drafted] = draft.entries
 
@@ -174,4 +177,18 @@ test('a handover that never arrived waits in the tab, marked as uncertain; rubbi
   const [kept] = keptHandovers(JSON.stringify([{ runId: 'r1', draft }]))
   expect(kept).toMatchObject({ runId: 'r1', draft, error: { sent: 'unknown' } })
   expect(['', '{', '{}', '[1]', '[{"runId":"x","draft":{"entries":[{}]}}]'].flatMap(keptHandovers)).toEqual([])
+})
+
+test('several decisions are one run; where they are all of somebody else it says whose list it was', () => {
+  const decision: Decision = { item: sample(), readAt: 1000, operation: 'forwardWorkItem', body: { targetOwnerId: 't1' } }
+  const own = { now: 2000, holdMs: 0, userId: 'o1' }
+  const run = runOf([decision, decision], ' absent ', own)
+  expect(run).toMatchObject({ note: 'absent', holdMs: 0 })
+  expect(run.entries.map(({ body }) => body)).toEqual([{ targetOwnerId: 't1' }, { targetOwnerId: 't1' }])
+  expect(run.forOwner).toBeUndefined()
+  expect(runOf([decision, decision], undefined, { ...own, userId: 'admin' }).forOwner).toEqual({ id: 'o1', name: 'Tomas Lindqvist' })
+  const mixed = [decision, { ...decision, item: { ...sample(), owner: null } }]
+  expect(runOf(mixed, undefined, { ...own, userId: 'admin' }).forOwner).toBeUndefined()
+  expect(pressedOnAll(messages, run.entries)).toBe('Forward 2 work items')
+  expect(pressedOnAll(messages, run.entries.slice(1))).toBe('Forward')
 })

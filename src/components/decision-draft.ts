@@ -12,22 +12,48 @@ export interface Decision {
   readonly readAt: number
   readonly operation: DecisionOperation
   readonly approvalItemId?: string
+  /** The operation's request body, where it has one. */
+  readonly body?: unknown
   readonly note?: string
 }
 
 interface Moment {
   readonly now: number
   readonly holdMs: number
+  /** Who decides. */
+  readonly userId: string
 }
 
 const longestAge = 604_800_000
 
-/** The run for one decision: exactly what stood on the screen, and how old that was. */
-export function draftOf({ item, readAt, operation, approvalItemId, note }: Decision, { now, holdMs }: Moment): RunDraft {
-  const entry: EntryDraft = {
+/**
+ * The run for decisions made together, with one note for all of them: exactly what stood on the screen, and how old that was. Where they
+ * are another person's work items, it says whose.
+ */
+export function runOf(decisions: readonly Decision[], note: string | undefined, { now, holdMs, userId }: Moment): RunDraft {
+  const words = note?.trim() ?? ''
+  const forOwner = otherOwnerOf(decisions, userId)
+  return {
+    holdMs,
+    ...(words !== '' && { note: words.slice(0, 2000) }),
+    ...(forOwner && { forOwner }),
+    entries: decisions.map((decision) => entryOf(decision, now)),
+  }
+}
+
+/** The one person, other than the one who decides, to whom all of the work items belong; null when there is none. */
+function otherOwnerOf(decisions: readonly Decision[], userId: string): { id: string; name: string } | null {
+  const [first, ...others] = decisions.map(({ item }) => item.owner)
+  if (!first?.id || first.id === userId || others.some((owner) => owner?.id !== first.id)) return null
+  return { id: first.id, name: (first.name ?? first.id).slice(0, 1000) }
+}
+
+function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, now: number): EntryDraft {
+  return {
     operation,
     workItemId: item.id,
     ...(approvalItemId !== undefined && { approvalItemId }),
+    ...(body !== undefined && { body }),
     seen: {
       ageMs: Math.min(Math.max(0, Math.round(now - readAt)), longestAge),
       name: short(item.name, 1000),
@@ -49,8 +75,6 @@ export function draftOf({ item, readAt, operation, approvalItemId, note }: Decis
       })),
     },
   }
-  const words = note?.trim() ?? ''
-  return { holdMs, ...(words !== '' && { note: words.slice(0, 2000) }), entries: [entry] }
 }
 
 const short = (text: string | null, longest: number): string | null => text?.slice(0, longest) ?? null
@@ -75,6 +99,13 @@ function labelOf(messages: Messages, { approvalItemId, seen }: Pressed): string 
 /** What was pressed, e.g. "Approve Finance Reader". */
 export const pressedText = (messages: Messages, pressed: Pressed): string =>
   messages.entry.what(messages.acts[pressed.operation], labelOf(messages, pressed))
+
+/** The same for a run: of one entry what was pressed on it, of many the act and how many. */
+export function pressedOnAll(messages: Messages, entries: readonly Pressed[]): string {
+  const [first, ...others] = entries
+  if (!first) return ''
+  return others.length === 0 ? pressedText(messages, first) : messages.entry.whatMany(messages.acts[first.operation], entries.length)
+}
 
 /** The work item's name as it was seen. */
 export const seenName = (messages: Messages, { seen }: Pick<EntryDraft, 'seen'>): string =>

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { asApiError } from '#src/api/errors.ts'
 import type { ApiError } from '#src/api/errors.ts'
 import { entryKey, putRun, runQueries } from '#src/api/runs.ts'
-import type { Entry, RunDraft } from '#src/api/runs.ts'
+import type { DecisionOperation, Entry, RunDraft } from '#src/api/runs.ts'
 import { sessionEnd } from '#src/api/session-end.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
+import { mayApprove } from '#src/lib/gate.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { openedItems } from '#src/lib/opened-items.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
-import { draftOf, outcomeText, pressedText } from './decision-draft.ts'
+import { outcomeText, pressedOnAll, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
 import { keptHandovers } from './kept-handovers.ts'
 import { useSession } from './session-context.ts'
@@ -30,11 +32,20 @@ interface Decisions {
   readonly handovers: readonly Handover[]
   /** Hands a decision over; true once the server has stored it. */
   readonly decide: (decision: Decision) => Promise<boolean>
+  /** Hands several over as one run, with one note. At most `mostTogether`; none at all goes when one of them may not. */
+  readonly decideAll: (decisions: readonly Decision[], note?: string) => Promise<boolean>
   /** Sends a failed handover again, as the same run. */
   readonly resend: (handover: Handover) => Promise<boolean>
   readonly discard: (runId: string) => void
   readonly hide: (entry: Entry) => void
 }
+
+/** How many decisions fit into one run: the server takes a body of 4 MB. */
+export const mostTogether = 1000
+/** Many at once can be taken back a little longer than one, ms; unless the person wants no hold at all. */
+const longerHold = 15_000
+
+const approvals: ReadonlySet<DecisionOperation> = new Set(['approveApprovalItem', 'approveApprovalItemsInBulk'])
 
 const DecisionsContext = createContext<Decisions | null>(null)
 
@@ -49,6 +60,7 @@ const noEntries: readonly Entry[] = []
 
 export function DecisionsProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient()
+  const { user } = useSession()
   const { settings } = useSettings()
   const { data } = useQuery(runQueries.known())
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
@@ -64,7 +76,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
         const run = await putRun(client, runId, draft)
         remove(runId)
         const [entry] = run.entries
-        if (entry?.sendsInMs) announce(messages.entry.announceHeld(pressedText(messages, entry), Date.now() + entry.sendsInMs))
+        if (entry?.sendsInMs) announce(messages.entry.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
         return true
       } catch (thrown) {
         const error = asApiError(thrown)
@@ -77,23 +89,35 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
     [client, put, remove, announce, messages],
   )
 
+  /** Every decision of the page goes through here, so here stands the gate. */
+  const decideAll = useCallback(
+    async (decisions: readonly Decision[], note?: string): Promise<boolean> => {
+      const opened = openedItems.of(user.id)
+      if (decisions.length === 0) return false
+      if (decisions.some(({ operation, item }) => approvals.has(operation) && !mayApprove(item, opened))) {
+        announce(messages.gate.refused)
+        return false
+      }
+      const holdMs = decisions.length > 1 && settings.holdMs > 0 ? Math.max(settings.holdMs, longerHold) : settings.holdMs
+      const draft = runOf(decisions, note, { now: Date.now(), holdMs, userId: user.id })
+      return handOver({ runId: crypto.randomUUID(), draft, error: null })
+    },
+    [user.id, settings.holdMs, handOver, announce, messages],
+  )
+
   const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
   const value = useMemo<Decisions>(
     () => ({
       open: data?.open ?? noEntries,
       ended: (data?.ended ?? noEntries).filter((entry) => !hidden.has(entryKey(entry))),
       handovers,
-      decide: (decision) =>
-        handOver({
-          runId: crypto.randomUUID(),
-          draft: draftOf(decision, { now: Date.now(), holdMs: settings.holdMs }),
-          error: null,
-        }),
+      decide: (decision) => decideAll([decision], decision.note),
+      decideAll,
       resend: handOver,
       discard: remove,
       hide,
     }),
-    [data, hidden, handovers, handOver, remove, hide, settings.holdMs],
+    [data, hidden, handovers, handOver, decideAll, remove, hide],
   )
   return <DecisionsContext value={value}>{children}</DecisionsContext>
 }

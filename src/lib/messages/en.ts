@@ -337,6 +337,7 @@ export const en = (f: Formats) => {
     entry: {
       /** What was pressed and on what, e.g. "Approve Finance Reader". */
       what: (act: string, label: string | null) => (label === null ? act : `${act} ${label}`),
+      whatMany: (act: string, count: number) => `${act} ${items(count)}`,
       handingOver: 'Handing over…',
       heldUntil: (at: number) => `Will be sent at ${f.clock(at)}`,
       heldOverdue: (at: number) => `Was to be sent at ${f.clock(at)}; waiting for word from Countersign…`,
@@ -389,6 +390,67 @@ export const en = (f: Formats) => {
 
     outbox: {
       label: 'Outbox',
+    },
+
+    gate: {
+      refused: 'Not handed over: open the work item first. It takes access away, or cannot be read in full.',
+      reasons: {
+        removes: 'It takes access away.',
+        'unknown-verb': 'Its operation is not one Countersign knows.',
+        unreadable: 'Parts of it could not be read.',
+      },
+    },
+
+    person: {
+      placeholder: 'Type the beginning of a name, account or e-mail',
+      searching: 'Searching…',
+      none: (text: string) => `Nobody’s name, account name or e-mail starts with “${text}”.`,
+      found: (count: number, most: number) =>
+        count >= most ? `The first ${f.number(count)} people; type more to narrow it down` : many(count, 'person', 'people'),
+      chosen: (name: string) => `Chosen: ${name}`,
+      change: 'Choose somebody else',
+      unnamed: 'Unnamed person',
+      noEmail: 'no e-mail',
+      manager: (name: string) => `reports to ${name}`,
+      noManager: 'no manager',
+      namesake: 'Others have the same name. Check the account name and the manager.',
+      warnings: {
+        inactive: (status: string) => `This person is ${status} and may not be able to act. SailPoint decides.`,
+        unregistered: 'This person has not registered yet and cannot sign in so far.',
+      },
+      idLabel: 'Identity id',
+      idHint:
+        'SailPoint does not let you look up people. Paste the identity id; an administrator or the person can tell you. Countersign cannot show who it is.',
+      idWrong: 'An id consists of letters, digits, hyphens and underscores only.',
+      byId: (id: string) => `the person with the id ${id}`,
+    },
+
+    forward: {
+      open: 'Forward…',
+      title: (count: number) => (count === 1 ? 'Forward this work item' : `Forward ${items(count)}`),
+      to: 'To',
+      comment: 'Comment',
+      commentHint: 'SailPoint keeps it and shows it to the new owner.',
+      templates: 'Ready-made comments',
+      templateTexts: [
+        'This belongs to your team.',
+        'You know this account better than I do.',
+        'I am away; please decide in my place.',
+      ] as readonly string[],
+      mail: 'Let SailPoint send the new owner an e-mail',
+      oneWay: (count: number) =>
+        count === 1
+          ? 'You give it away: only the new owner or an administrator can send it back.'
+          : 'You give them away: only the new owner or an administrator can send them back.',
+      confirm: (count: number) => (count === 1 ? 'Forward' : `Forward ${f.number(count)}`),
+      toMissing: 'Choose who is to get it.',
+      commentMissing: 'Write a comment. SailPoint asks for one.',
+      excluded: { self: 'That is you', owner: 'Owns it already' },
+      done: (name: string) => `Forwarded to ${name}`,
+      doneText: 'It is with them now and no longer on your list.',
+      answered: (at: string) => `SailPoint answered at ${f.clock(Date.parse(at))}.`,
+      many: (count: number, names: string) => `${items(count)}: ${names}`,
+      tooMany: (most: number) => `That is too many at once; up to ${f.number(most)} fit together.`,
     },
 
     history: {
