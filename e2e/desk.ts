@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
 import { readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
-import type { Stack } from './stack.ts'
+import type { Persona, Stack } from './stack.ts'
 
 /** What a journey needs of a work item to play its part. */
 interface Wanted {
@@ -42,6 +42,14 @@ export async function readBacklog(tenant: Client<WorkItemPaths>): Promise<Backlo
       return item
     },
   }
+}
+
+/** Signs in on any page, as the person would: our link, the tenant's page, back. */
+export async function signIn(page: Page, stack: Stack, persona: Persona, returnTo = '/inbox'): Promise<void> {
+  await page.goto(`${stack.url}${returnTo}`)
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: new RegExp(`\\b${persona}\\b`, 'i') }).click()
+  await page.waitForURL(`${stack.url}${returnTo}`)
 }
 
 /** Opens a work item by its link, as someone would who was sent it. */

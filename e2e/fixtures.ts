@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base } from 'playwright/test'
 import type { Page } from 'playwright/test'
+import { signIn } from './desk.ts'
 import { startStack } from './stack.ts'
 import type { Persona, Stack, StackOptions } from './stack.ts'
 
@@ -25,14 +26,6 @@ export function watchForComplaints(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' && !expectedComplaint.test(message.text())) complaints.push(message.text())
   })
-}
-
-/** Signs in on any page, as the person would: our link, the tenant's page, back. */
-export async function signIn(page: Page, stack: Stack, persona: Persona, returnTo = '/inbox'): Promise<void> {
-  await page.goto(`${stack.url}${returnTo}`)
-  await page.getByRole('link', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: new RegExp(`\\b${persona}\\b`, 'i') }).click()
-  await page.waitForURL(`${stack.url}${returnTo}`)
 }
 
 async function expectNoAxeFindings(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
-import { expect, signIn, test, watchForComplaints } from '../fixtures.ts'
+import { signIn } from '../desk.ts'
+import { expect, test, watchForComplaints } from '../fixtures.ts'
 import { startStack } from '../stack.ts'
 
 test('two copies of Countersign are signed in at once in one browser', async ({ page, stack, complaints, context }) => {

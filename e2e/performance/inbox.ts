@@ -1,0 +1,219 @@
+/**
+ * `npm run bench:inbox`: the inbox of somebody with 10,000 open work items, in real Chromium with a cold profile, the processor slowed
+ * 4 times and a line of 9 Mbit/s and 60 ms. Medians of 5. Prints a table beside the targets and writes `test-results/bench-inbox.json`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { chromium } from 'playwright/test'
+import type { Browser, CDPSession, Page } from 'playwright/test'
+import { findBrowser, launchArguments } from '../../tools/browser.mjs'
+import { signIn } from '../desk.ts'
+import { startStack } from '../stack.ts'
+import type { Stack } from '../stack.ts'
+import { dropped, median } from './statistics.ts'
+
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
+const ITEMS = 10_000
+const LIST = 'Open work items'
+
+interface Figures {
+  readonly scriptKilobytes: number
+  readonly firstRowSeconds: number
+  readonly reloadSeconds: number
+  readonly openMs: number
+  readonly searchableSeconds: number
+  readonly keyToPaintMs: number
+  readonly worstInteractionMs: number
+  readonly droppedFramesPercent: number
+  readonly heapMegabytes: number
+  readonly domNodes: number
+}
+
+const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: number]>> = {
+  scriptKilobytes: ['JS until the list is usable, brotli kB', 150],
+  firstRowSeconds: ['first row usable, cold, s', 1.5],
+  reloadSeconds: ['warm reload to usable, s', 0.6],
+  openMs: ['open an item, ms', 100],
+  searchableSeconds: ['all 10,000 searchable, s', 4.5],
+  keyToPaintMs: ['key in the search box to result painted, ms', 100],
+  worstInteractionMs: ['interaction to next paint, worst, ms', 50],
+  droppedFramesPercent: ['frames dropped while wheel-scrolling 5 s, %', 1],
+  heapMegabytes: ['heap, MB', 30],
+  domNodes: ['DOM nodes', 900],
+}
+
+/** Makes this page as slow as the yardstick's. */
+async function slowDown(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 60,
+    downloadThroughput: 9_000_000 / 8,
+    uploadThroughput: 9_000_000 / 8,
+  })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  return session
+}
+
+const firstRow = (page: Page) => page.getByRole('list', { name: LIST }).getByRole('link').first()
+
+/** Seconds since the navigation began, by the page's own clock, at the paint after the first row stands. */
+async function secondsToFirstRow(page: Page): Promise<number> {
+  await firstRow(page).waitFor()
+  return page.evaluate(() => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now() / 1000))))
+}
+
+/** Milliseconds from the next `event` to the paint after the text of the element found by `selector` has changed. */
+function timeToChange(page: Page, event: 'keydown' | 'pointerdown', selector: string): Promise<number> {
+  return page.evaluate(
+    ([type, query]) =>
+      new Promise<number>((done) => {
+        addEventListener(
+          type,
+          ({ timeStamp }) => {
+            const before = document.querySelector(query)?.textContent
+            const observer = new MutationObserver(() => {
+              if (document.querySelector(query)?.textContent === before) return
+              observer.disconnect()
+              requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp)))
+            })
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+          },
+          { once: true, capture: true },
+        )
+      }),
+    [event, selector] as const,
+  )
+}
+
+async function watchInteractions(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    performance.setResourceTimingBufferSize(1000)
+    const observer = new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) performance.mark(`interaction:${entry.duration}`)
+    })
+    // The option is part of the Event Timing API, which the types do not know yet.
+    observer.observe(Object.assign({ type: 'event' }, { durationThreshold: 16 }))
+  })
+  return () =>
+    page.evaluate(() =>
+      Math.max(
+        0,
+        ...performance
+          .getEntriesByType('mark')
+          .filter((mark) => mark.name.startsWith('interaction:'))
+          .map((mark) => Number(mark.name.slice('interaction:'.length))),
+      ),
+    )
+}
+
+/** Wheels through the list for 5 s and gives the times of all frames (ms). */
+async function scroll(page: Page): Promise<number[]> {
+  const box = await page.getByRole('list', { name: LIST }).boundingBox()
+  if (!box) throw new Error('The list has no place on the page.')
+  await page.mouse.move(box.x + box.width / 2, box.y + Math.min(300, box.height / 2))
+  const frames = page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        const times: number[] = []
+        const end = performance.now() + 5000
+        const tick = (now: number) => {
+          times.push(now)
+          if (now < end) requestAnimationFrame(tick)
+          else done(times)
+        }
+        requestAnimationFrame(tick)
+      }),
+  )
+  for (const end = Date.now() + 5000; Date.now() < end;) await page.mouse.wheel(0, 120)
+  return frames
+}
+
+async function round(
+  browser: Browser,
+  stack: Stack,
+  cookies: Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0],
+) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  const session = await slowDown(page)
+  let scriptBytes = 0
+  const scripts = new Set<string>()
+  session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) scriptBytes += encodedDataLength
+  })
+
+  await page.goto(`${stack.url}/inbox`, { waitUntil: 'commit' })
+  const firstRowSeconds = await secondsToFirstRow(page)
+  const scriptKilobytes = scriptBytes / 1000
+  await page
+    .getByText(new RegExp(`\\b${ITEMS.toLocaleString('en-GB')} work items`))
+    .first()
+    .waitFor({ timeout: 60_000 })
+  const searchableSeconds = (await page.evaluate(() => performance.now())) / 1000
+
+  const worstInteraction = await watchInteractions(page)
+  const opening = timeToChange(page, 'pointerdown', 'main h1')
+  await firstRow(page).click()
+  const openMs = await opening
+
+  const search = page.getByRole('searchbox')
+  await search.focus()
+  const typing = timeToChange(page, 'keydown', `[aria-label="${LIST}"]`)
+  await page.keyboard.press('z')
+  const keyToPaintMs = await typing
+  await page.keyboard.type('oe', { delay: 80 })
+  await search.fill('')
+  await firstRow(page).waitFor()
+  const worstInteractionMs = await worstInteraction()
+
+  const droppedFramesPercent = dropped(await scroll(page))
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
+
+  await page.reload({ waitUntil: 'commit' })
+  const reloadSeconds = await secondsToFirstRow(page)
+  await context.close()
+  return {
+    scriptKilobytes,
+    firstRowSeconds,
+    reloadSeconds,
+    openMs,
+    searchableSeconds,
+    keyToPaintMs,
+    worstInteractionMs,
+    droppedFramesPercent,
+    heapMegabytes: usedSize / 1_000_000,
+    domNodes,
+  } satisfies Figures
+}
+
+const stack = await startStack({ env: { SANDBOX_OPEN_ITEMS: String(ITEMS), SANDBOX_RATE_LIMIT: '0' } })
+const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...launchArguments] })
+try {
+  const first = await browser.newContext()
+  const page = await first.newPage()
+  await signIn(page, stack, 'manager')
+  const cookies = await first.cookies()
+  const rounds: Figures[] = []
+  for (let number = 1; number <= ROUNDS; number += 1) {
+    rounds.push(await round(browser, stack, cookies))
+    process.stdout.write(`round ${number}: ${JSON.stringify(rounds.at(-1))}\n`)
+  }
+  const rows = Object.entries(TARGETS).map(([key, [figure, target]]) => {
+    const ours = median(rounds.map((each) => Number(Reflect.get(each, key))))
+    return { figure, ours: Number(ours.toFixed(2)), target, met: ours <= target }
+  })
+  for (const row of rows)
+    process.stdout.write(
+      `${row.figure.padEnd(48)} ${String(row.ours).padStart(9)}   target ${row.target}${row.met ? '' : '   MISSED'}\n`,
+    )
+  mkdirSync('test-results', { recursive: true })
+  writeFileSync('test-results/bench-inbox.json', JSON.stringify({ rows, rounds }, null, 2))
+} finally {
+  await browser.close()
+  await stack.close()
+}
