@@ -18,15 +18,35 @@ export const identityQueries = {
     queryOptions({
       queryKey: ['identities', 'card', id] as const,
       queryFn: ({ signal }): Promise<Identity | null> =>
-        unlessHidden(async () => readIdentity(await unwrap(identitiesApi.GET('/identities/{id}', { params: { path: { id } }, signal }))) ?? null),
+        unlessHidden(
+          async () =>
+            readIdentity(await unwrap(identitiesApi.GET('/identities/{id}', { params: { path: { id } }, signal }))) ?? null,
+        ),
       staleTime: fresh,
+    }),
+  /** Fails with 403 for people who may not look up identities; asked once, so that they need not type to find out. */
+  mayList: () =>
+    queryOptions({
+      queryKey: ['identities', 'may-list'] as const,
+      queryFn: async ({ signal }) => {
+        await unwrap(identitiesApi.GET('/identities', { params: { query: { limit: 1 } }, signal }))
+        return true
+      },
+      staleTime: Infinity,
     }),
   /** Who has a name, account name, e-mail address or id that starts with the text; at most `mostFound`, by name. */
   search: (text: string) =>
     queryOptions({
       queryKey: ['identities', 'search', text] as const,
       queryFn: async ({ signal }): Promise<readonly Identity[]> => {
-        const filter = or(sw('name', text), sw('alias', text), sw('email', text), sw('firstname', text), sw('lastname', text), eq('id', text))
+        const filter = or(
+          sw('name', text),
+          sw('alias', text),
+          sw('email', text),
+          sw('firstname', text),
+          sw('lastname', text),
+          eq('id', text),
+        )
         const query = { filters: formatFilter(filter), sorters: 'name', limit: mostFound }
         return readIdentities(await unwrap(identitiesApi.GET('/identities', { params: { query }, signal })))
       },
@@ -51,7 +71,9 @@ export const identityQueries = {
       queryFn: ({ signal }): Promise<readonly RoleAssignment[] | null> =>
         unlessHidden(async () =>
           readRoleAssignments(
-            await unwrap(identitiesApi.GET('/identities/{identityId}/role-assignments', { params: { path: { identityId } }, signal })),
+            await unwrap(
+              identitiesApi.GET('/identities/{identityId}/role-assignments', { params: { path: { identityId } }, signal }),
+            ),
           ),
         ),
       staleTime: fresh,

@@ -124,6 +124,15 @@ export function knownFromLists(
   return undefined
 }
 
+/** When the page read what it shows of a work item, ms; of two readings that could be it the older one. */
+export function readAtOf(client: QueryClient, item: WorkItem): number {
+  const detail = client.getQueryState(workItemQueries.detail(item.id).queryKey)
+  if (detail?.data === item) return detail.dataUpdatedAt
+  const lists = client.getQueriesData<WorkItemList>({ queryKey: [...workItemQueries.all(), 'list'] })
+  const readAts = lists.flatMap(([, list]) => (list?.items.some(({ id }) => id === item.id) ? list.readAt : []))
+  return Math.min(Date.now(), ...readAts)
+}
+
 /** Writes what a newer reading of one work item says into the open list. The list as a whole gets no younger by that. */
 export function rememberWorkItem(client: QueryClient, item: WorkItem): void {
   const { queryKey } = workItemQueries.list('open')

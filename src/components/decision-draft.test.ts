@@ -130,7 +130,10 @@ test('a draft carries what was on the screen and how old that was', () => {
 })
 
 test('a clock that went backwards does not make the page younger than new', () => {
-  const { entries } = draftOf({ item: sample(), readAt: 5000, operation: 'completeWorkItem' }, { now: 1000, holdMs: 0 })
+  const { entries } = draftOf(
+    { item: sample(), readAt: 5000, operation: 'completeWorkItem' },
+    { now: 1000, holdMs: 0, userId: 'o1' },
+  )
   expect(entries[0]?.seen.ageMs).toBe(0)
 })
 
@@ -186,7 +189,10 @@ test('several decisions are one run; where they are all of somebody else it says
   expect(run).toMatchObject({ note: 'absent', holdMs: 0 })
   expect(run.entries.map(({ body }) => body)).toEqual([{ targetOwnerId: 't1' }, { targetOwnerId: 't1' }])
   expect(run.forOwner).toBeUndefined()
-  expect(runOf([decision, decision], undefined, { ...own, userId: 'admin' }).forOwner).toEqual({ id: 'o1', name: 'Tomas Lindqvist' })
+  expect(runOf([decision, decision], undefined, { ...own, userId: 'admin' }).forOwner).toEqual({
+    id: 'o1',
+    name: 'Tomas Lindqvist',
+  })
   const mixed = [decision, { ...decision, item: { ...sample(), owner: null } }]
   expect(runOf(mixed, undefined, { ...own, userId: 'admin' }).forOwner).toBeUndefined()
   expect(pressedOnAll(messages, run.entries)).toBe('Forward 2 work items')

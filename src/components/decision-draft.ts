@@ -104,7 +104,9 @@ export const pressedText = (messages: Messages, pressed: Pressed): string =>
 export function pressedOnAll(messages: Messages, entries: readonly Pressed[]): string {
   const [first, ...others] = entries
   if (!first) return ''
-  return others.length === 0 ? pressedText(messages, first) : messages.entry.whatMany(messages.acts[first.operation], entries.length)
+  return others.length === 0
+    ? pressedText(messages, first)
+    : messages.entry.whatMany(messages.acts[first.operation], entries.length)
 }
 
 /** The work item's name as it was seen. */

@@ -76,7 +76,8 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
         const run = await putRun(client, runId, draft)
         remove(runId)
         const [entry] = run.entries
-        if (entry?.sendsInMs) announce(messages.entry.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
+        if (entry?.sendsInMs)
+          announce(messages.entry.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
         return true
       } catch (thrown) {
         const error = asApiError(thrown)

@@ -11,11 +11,12 @@ export interface OpenedItems {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+const keyOf = (userId: string) => draftKey(userId, 'opened')
+
 /** Keeps what was opened in a store, so that a reload or a sign-in does not ask for it again. Anything odd in there counts as nothing. */
 export function createOpenedItems(store: TextStore): OpenedItems {
   const known = new Map<string, ReadonlySet<string>>()
   const listeners = new Set<() => void>()
-  const keyOf = (userId: string) => draftKey(userId, 'opened')
   const of = (userId: string): ReadonlySet<string> => {
     const before = known.get(userId)
     if (before) return before

@@ -22,6 +22,8 @@ export const en = (f: Formats) => {
     unnamedPerson: 'Unnamed person',
     /** Several texts within a sentence. */
     enumerate: (texts: readonly string[]) => f.list(texts),
+    /** After the first few of many: "Ada, Ben and 9 more". */
+    more: (count: number) => `${f.number(count)} more`,
     /** Several words side by side, the first one leading: "Grant, change". */
     several: ([first = '', ...others]: readonly string[]) => [first, ...others.map((text) => text.toLowerCase())].join(', '),
 
@@ -237,6 +239,7 @@ export const en = (f: Formats) => {
         remediation: 'as the revocation names them',
         form: 'as the form names them',
         account: 'from the account name',
+        description: 'from the description',
       },
       source: (count: number) => f.plural(count, { one: 'Source', other: 'Sources' }),
       notStated: 'Not stated',

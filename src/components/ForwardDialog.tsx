@@ -1,0 +1,183 @@
+import { styled } from '@mui/material/styles'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { WorkItem } from '#contract/work-item.ts'
+import { readAtOf } from '#src/api/work-items.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Dialog } from '#src/ui/Dialog.tsx'
+import { Field } from '#src/ui/Field.tsx'
+import { mostTogether, useDecisions } from './decisions.tsx'
+import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from './forward-draft.ts'
+import type { ForwardDraft } from './forward-draft.ts'
+import { PersonPicker } from './PersonPicker.tsx'
+import { useSession } from './session-context.ts'
+
+const Form = styled('form')(({ theme }) => ({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: theme.spacing(4),
+  marginTop: theme.spacing(2),
+  '& > p': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary, overflowWrap: 'anywhere' },
+  '& > label[data-check]': {
+    ...theme.typography.body2,
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    minHeight: 30,
+  },
+  '& input[type=checkbox]': { width: 16, height: 16, margin: 0, accentColor: theme.vars.palette.primary.main },
+}))
+
+const Templates = styled('fieldset')(({ theme }) => ({
+  margin: 0,
+  padding: 0,
+  border: 0,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: theme.spacing(1.5),
+  '& > button': {
+    ...theme.typography.caption,
+    minHeight: 26,
+    padding: theme.spacing(0, 2),
+    whiteSpace: 'normal',
+    textAlign: 'left',
+  },
+}))
+
+const Buttons = styled('div')(({ theme }) => ({
+  display: 'flex',
+  justifyContent: 'flex-end',
+  gap: theme.spacing(2),
+  '@media (pointer: coarse)': { '& > button': { flex: 1 } },
+}))
+
+export interface ForwardDialogProps {
+  /** One or many; they go to the same person with the same comment, in one run. */
+  readonly items: readonly WorkItem[]
+  readonly onClose: () => void
+  /** The hand-over was stored. */
+  readonly onForwarded?: () => void
+}
+
+/** Hands work items to somebody else. What is typed is kept in the tab until it is sent or given up. */
+export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProps) {
+  const messages = useMessages()
+  const { forward: words } = messages
+  const { user } = useSession()
+  const client = useQueryClient()
+  const { decideAll } = useDecisions()
+  const ids = items.map(({ id }) => id)
+  const [draft, setDraft] = useState(() => readForwardDraft(user.id, ids) ?? emptyForwardDraft)
+  const [wasTried, setWasTried] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
+  const comment = useRef<HTMLTextAreaElement>(null)
+
+  const owners = new Set(items.map(({ owner }) => owner?.id ?? user.id))
+  const refusalOf = (id: string): string | null => {
+    if (!owners.has(id)) return null
+    return id === user.id ? words.excluded.self : words.excluded.owner
+  }
+  const change = (part: Partial<ForwardDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    keepForwardDraft(user.id, ids, next)
+  }
+  const close = () => {
+    keepForwardDraft(user.id, ids, null)
+    onClose()
+  }
+  const isTooMany = items.length > mostTogether
+  const submit = async () => {
+    const { person, sendNotifications } = draft
+    const text = draft.comment.trim()
+    setWasTried(true)
+    if (person === null || refusalOf(person.id) !== null) return picker.current?.focus()
+    if (text === '') return comment.current?.focus()
+    const body = { targetOwnerId: person.id, comment: text, sendNotifications }
+    const decisions = items.map((item) => ({ item, readAt: readAtOf(client, item), operation: 'forwardWorkItem' as const, body }))
+    close()
+    if (await decideAll(decisions)) onForwarded?.()
+    return undefined
+  }
+  return (
+    <Dialog title={words.title(items.length)} onClose={close}>
+      <Form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>{isTooMany ? words.tooMany(mostTogether) : namesOf(messages, items)}</p>
+        <PersonPicker
+          label={words.to}
+          value={draft.person}
+          onChange={(person) => change({ person })}
+          refusalOf={refusalOf}
+          error={wasTried && draft.person === null ? words.toMissing : null}
+          inputRef={picker}
+        />
+        <Field
+          label={words.comment}
+          hint={words.commentHint}
+          error={wasTried && draft.comment.trim() === '' ? words.commentMissing : null}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              ref={comment}
+              required
+              maxLength={2000}
+              value={draft.comment}
+              onChange={({ target }) => change({ comment: target.value })}
+            />
+          )}
+        </Field>
+        <Templates aria-label={words.templates}>
+          {words.templateTexts.map((text) => (
+            <Button
+              key={text}
+              variant="outlined"
+              onClick={() => {
+                change({ comment: text })
+                comment.current?.focus()
+              }}
+            >
+              {text}
+            </Button>
+          ))}
+        </Templates>
+        <label data-check="">
+          <input
+            type="checkbox"
+            checked={draft.sendNotifications}
+            onChange={({ target }) => change({ sendNotifications: target.checked })}
+          />
+          {words.mail}
+        </label>
+        <p>{words.oneWay(items.length)}</p>
+        <Buttons>
+          <Button variant="text" onClick={close}>
+            {messages.cancel}
+          </Button>
+          <Button variant="contained" type="submit" disabled={isTooMany || items.length === 0}>
+            {words.confirm(items.length)}
+          </Button>
+        </Buttons>
+      </Form>
+    </Dialog>
+  )
+}
+
+const mostNamed = 3
+
+/** What is given away: the name of one; of many the number and the first few names. */
+function namesOf(messages: ReturnType<typeof useMessages>, items: readonly WorkItem[]): string {
+  const names = items.slice(0, mostNamed).map(({ name }) => visibleText(name ?? messages.unnamed))
+  const [only] = names
+  if (items.length === 1 && only !== undefined) return only
+  const rest = items.length - names.length
+  return messages.forward.many(items.length, messages.enumerate(rest > 0 ? [...names, messages.more(rest)] : names))
+}
