@@ -1,22 +1,82 @@
-import { expect, test } from 'vitest'
-import { parseListParams, writeListParams } from './search-params.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  facetNames,
+  groupings,
+  parseListParams,
+  plainList,
+  scopes,
+  sorts,
+  toggleValue,
+  writeListParams,
+} from './search-params.ts'
 
-test.each([
-  ['', { query: '', showAll: false }],
-  ['?q=ledger', { query: 'ledger', showAll: false }],
-  ['?q=%20%20ledger%20clerk%20', { query: 'ledger clerk', showAll: false }],
-  ['?show=all&q=a', { query: 'a', showAll: true }],
-  ['?show=ALL&page=7&q', { query: '', showAll: false }],
-])('%s is understood', (search, expected) => {
-  expect(parseListParams(new URLSearchParams(search))).toEqual(expected)
+const parse = (text: string) => parseListParams(new URLSearchParams(text))
+
+test('an empty address is the plain list, and the plain list has an empty address', () => {
+  expect(parse('')).toEqual(plainList)
+  expect(writeListParams(plainList)).toBe('')
 })
 
-test('an endless query is cut', () => {
-  expect(parseListParams(new URLSearchParams({ q: 'x'.repeat(5000) })).query).toHaveLength(200)
+test('filters, sort, grouping and owner are read', () => {
+  expect(parse('?q=ledger&show=snoozed&type=Form&type=Approval&source=&age=month&sort=oldest&group=person&owner=2c91')).toEqual({
+    query: 'ledger',
+    scope: 'snoozed',
+    facets: { type: ['Form', 'Approval'], source: [''], operation: [], requester: [], age: ['month'] },
+    sort: 'oldest',
+    group: 'person',
+    owner: '2c91',
+  })
 })
 
-test('what is written is read back', () => {
-  const params = { query: 'größe & "ziel" +1', showAll: true }
-  expect(parseListParams(new URLSearchParams(writeListParams(params)))).toEqual(params)
-  expect(writeListParams({ query: '  ', showAll: false })).toBe('')
+describe('bad input is forgiven', () => {
+  test.each([
+    ['an unknown sort', '?sort=chaos'],
+    ['an unknown grouping', '?group=__proto__'],
+    ['an unknown list', '?show=everything'],
+    ['a blank owner', '?owner=%20'],
+    ['an endless value', `?type=${'x'.repeat(5000)}`],
+    ['blanks for a query', '?q=%20%20'],
+  ])('%s', (_what, text) => {
+    expect(parse(text)).toEqual(plainList)
+  })
+
+  test('a value said twice counts once, and a text is cut', () => {
+    expect(parse('?type=Form&type=Form').facets.type).toEqual(['Form'])
+    expect(parse(`?q=${'x'.repeat(5000)}`).query).toHaveLength(200)
+  })
+})
+
+test('what is written is read back the same', () => {
+  const value = fc.string({ maxLength: 40 })
+  const values = fc.uniqueArray(value, { maxLength: 5 }).map((list) => list.toSorted())
+  fc.assert(
+    fc.property(
+      fc.record({
+        query: value.map((text) => text.trim()),
+        scope: fc.constantFrom(...scopes),
+        facets: fc.record({ type: values, source: values, operation: values, requester: values, age: values }),
+        sort: fc.constantFrom(...sorts),
+        group: fc.option(fc.constantFrom(...groupings)),
+        owner: fc.option(
+          value.map((text) => text.trim()).filter((text) => text !== ''),
+          { nil: null },
+        ),
+      }),
+      (params) => {
+        expect(parse(writeListParams(params))).toEqual(params)
+      },
+    ),
+  )
+})
+
+test('the order in which values were chosen does not matter', () => {
+  const address = (...values: string[]) =>
+    writeListParams({
+      ...plainList,
+      facets: values.reduce((facets, value) => toggleValue(facets, 'type', value), plainList.facets),
+    })
+  expect(address('Form', 'Approval')).toBe(address('Approval', 'Form'))
+  expect(address('Form', 'Form')).toBe('')
+  expect(facetNames).toContain('type')
 })

@@ -115,8 +115,19 @@ describe('for whom', () => {
     expect(targetOf(workItem({ form: { targetUser: 'priya.nadar' } }))).toMatchObject({ name: 'priya.nadar', origin: 'form' })
   })
 
-  test('is unknown where nothing says it, even when the description might', () => {
-    expect(targetOf(workItem({ description: 'Open an account for Priya Nadar' }))).toBeNull()
+  test('is read from the description as a last resort, when it names exactly one person', () => {
+    const named = { kind: 'one', name: 'Priya Nadar', origin: 'description' }
+    expect(targetOf(workItem({ description: 'Open an account for Priya Nadar on Ledger' }))).toEqual(named)
+    expect(targetOf(workItem({ description: 'For the team: open one for Priya Nadar. It is for Priya Nadar.' }))).toEqual(named)
+    expect(targetOf(workItem({ description: 'One for Åsa Öberg-Lind', name: 'x' }))).toMatchObject({ name: 'Åsa Öberg-Lind' })
+  })
+
+  test.each([
+    'An account for Priya Nadar and one for Tomas Lindqvist',
+    'Confirm for Finance what is still needed',
+    'Something for nobody in particular',
+  ])('is unknown where nothing says it: %s', (description) => {
+    expect(targetOf(workItem({ description }))).toBeNull()
   })
 
   test('a directory name is read by its first part', () => {

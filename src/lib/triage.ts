@@ -100,7 +100,7 @@ export function verbOfWorkItem(item: WorkItem): Verb {
 }
 
 /** Where a "for whom" comes from; the API has no such field, so it is always said. */
-export type TargetOrigin = 'remediation' | 'form' | 'account'
+export type TargetOrigin = 'remediation' | 'form' | 'account' | 'description'
 
 export type Target =
   | { readonly kind: 'one'; readonly name: string; readonly origin: TargetOrigin }
@@ -117,8 +117,19 @@ export function targetOf(item: WorkItem): Target | null {
     oneOf(
       item.approvalItems.map(({ account }) => (account === null ? null : readableName(account))),
       'account',
-    )
+    ) ??
+    oneNameIn(item.description ?? item.name)
   )
+}
+
+/** "for Priya Nadar": two to four capitalised words; whatever else may stand there is no name we could be sure of. */
+const forSomebody = /(?<=\bfor )\p{Lu}[\p{L}\p{M}’'-]+(?: (?:\p{Lu}[\p{L}\p{M}’'-]+|\p{Lu}\.)){1,3}/gu
+
+/** The last resort, so only a text that names exactly one person counts. */
+function oneNameIn(text: string | null): Target | null {
+  const names = new Set(text?.match(forSomebody))
+  const [only] = names
+  return only !== undefined && names.size === 1 ? { kind: 'one', name: only, origin: 'description' } : null
 }
 
 function oneOf(names: readonly (string | null)[], origin: TargetOrigin): Target | null {

@@ -10,7 +10,7 @@ import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths, safeLink } from '#src/lib/paths.ts'
-import { parseListParams, writeListParams } from '#src/lib/search-params.ts'
+import { parseListParams, plainList, writeListParams } from '#src/lib/search-params.ts'
 import { matchesQuery, searchTextOf } from '#src/lib/triage.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
@@ -85,7 +85,8 @@ function rememberedSearchText(item: WorkItem): string {
 export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const messages = useMessages()
   const [params, setParams] = useSearchParams()
-  const { query, showAll } = parseListParams(params)
+  const { query, scope: shown } = parseListParams(params)
+  const showAll = shown === 'all'
   const scope: ListScope = place === 'completed' ? 'completed' : showAll ? 'all' : 'open'
   const { id: selectedId } = useParams()
   const { view, reading, error, isLoading, update, retry } = useWorkItemList(scope)
@@ -94,7 +95,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     () => (sought === '' ? view.rows : view.rows.filter(({ item }) => matchesQuery(rememberedSearchText(item), sought))),
     [view, sought],
   )
-  const search = writeListParams({ query, showAll })
+  const search = writeListParams({ ...plainList, query, scope: shown })
   const linkTo = useCallback(
     (id: string) => `${place === 'completed' ? paths.completedItem(id) : paths.inboxItem(id)}${search}`,
     [place, search],
@@ -113,7 +114,8 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     const focusList = () => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus()
     return { nextAfter, list: `${paths[place]}${search}`, focusList }
   }, [rows, open, linkTo, place, search])
-  const setQuery = (text: string) => setParams(new URLSearchParams(writeListParams({ query: text, showAll })), { replace: true })
+  const setQuery = (text: string) =>
+    setParams(new URLSearchParams(writeListParams({ ...plainList, query: text, scope: shown })), { replace: true })
 
   const words = messages[place]
   const title = scope === 'all' ? messages.inbox.allTitle : words.title

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
-import { writeListParams } from '#src/lib/search-params.ts'
+import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import type { ListScope } from './use-work-item-list.ts'
 
@@ -58,7 +58,7 @@ export function SummaryCards({ scope }: { readonly scope: ListScope }) {
     { scope: 'completed', to: paths.completed, label: words.completed, value: data?.completed },
     {
       scope: 'all',
-      to: `${paths.inbox}${writeListParams({ query: '', showAll: true })}`,
+      to: `${paths.inbox}${writeListParams({ ...plainList, scope: 'all' })}`,
       label: words.total,
       value: data?.total,
     },
