@@ -33,21 +33,25 @@ const whileSignedIn = (ms: number): number | false => (sessionEnd.hasEnded() ? f
 
 export const workItemQueries = {
   all: () => ['work-items'] as const,
-  list: (kind: WorkItemListKind) =>
+  lists: (kind: WorkItemListKind) => [...workItemQueries.all(), 'list', kind] as const,
+  /** Of the signed-in person, or of `owner` for those who may look at somebody else's. */
+  list: (kind: WorkItemListKind, owner: string | null = null) =>
     queryOptions({
-      queryKey: [...workItemQueries.all(), 'list', kind] as const,
-      queryFn: ({ client, signal }) => readWholeList(client, kind, signal),
+      queryKey: [...workItemQueries.lists(kind), owner] as const,
+      queryFn: ({ client, signal }) => readWholeList(client, { kind, owner }, signal),
       staleTime: 30_000,
       // What is completed stays so; that list is read again after a decision and when the page gets the focus.
       refetchInterval: ({ state }) =>
         kind === 'open' && whileSignedIn((state.data?.items.length ?? 0) > longList ? longListEvery : refreshEvery),
     }),
-  summary: () =>
+  summaries: () => [...workItemQueries.all(), 'summary'] as const,
+  summary: (owner: string | null = null) =>
     queryOptions({
-      queryKey: [...workItemQueries.all(), 'summary'] as const,
+      queryKey: [...workItemQueries.summaries(), owner] as const,
       queryFn: async ({ client, signal, queryKey }) => {
         const headers = backgroundHeaders(client.getQueryData(queryKey) !== undefined)
-        const summary = readSummary(await unwrap(workItemsApi.GET('/work-items/summary', { signal, headers })))
+        const params = { query: owner === null ? {} : { ownerId: owner } }
+        const summary = readSummary(await unwrap(workItemsApi.GET('/work-items/summary', { params, signal, headers })))
         if (!summary) throw new ApiError({ status: 0, code: 'unreadable', message: null })
         return summary
       },
@@ -64,26 +68,55 @@ export const workItemQueries = {
     }),
 }
 
+interface Wanted {
+  readonly kind: WorkItemListKind
+  readonly owner: string | null
+}
+
+/** How many pages are asked for side by side once the tenant has said how many there are. The server paces them. */
+const pagesAtOnce = 4
+
 /**
- * Reads the list page by page, one after the other. The first reading shows each page as it comes; a later one replaces the list only
- * when it is whole. Work items may slip between pages while others are decided, so ids are kept once and the count is kept beside them.
+ * Reads the list page by page. The first reading shows pages as they come; a later one replaces the list only when it is whole. Work items
+ * may slip between pages while others are decided, so ids are kept once and the count is kept beside them.
  */
-async function readWholeList(client: QueryClient, kind: WorkItemListKind, signal: AbortSignal): Promise<WorkItemList> {
-  const key = workItemQueries.list(kind).queryKey
+async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortSignal): Promise<WorkItemList> {
+  const key = workItemQueries.list(wanted.kind, wanted.owner).queryKey
   const before = client.getQueryData(key)
+  const known = new Map(before?.items.map((item) => [item.id, item]))
   const isFirstReading = !before?.isComplete
+  const read = (offset: number) => readPage(wanted, offset, signal, !isFirstReading)
   let list: WorkItemList = { items: [], total: null, isComplete: false, isFirstReading, readAt: Date.now() }
-  for (let offset = 0; ; offset += pageSize) {
-    const page = await readPage(kind, offset, signal, !isFirstReading)
-    list = {
-      ...list,
-      items: addPage(list.items, page.items, ({ id }) => id),
-      total: offset === 0 ? page.total : list.total,
-      isComplete: page.received < pageSize,
-    }
+  let shown = before?.items.length ?? 0
+  const ahead: Promise<Page>[] = []
+  for (let offset = 0, asked = pageSize; ; offset += pageSize) {
+    // oxlint-disable-next-line no-await-in-loop -- pages are taken in their order; those ahead are under way already
+    const page = await (ahead.shift() ?? read(offset))
+    const items = addPage(
+      list.items,
+      page.items.map((item) => unchanged(known.get(item.id), item)),
+      ({ id }) => id,
+    )
+    list = { ...list, items, total: offset === 0 ? page.total : list.total, isComplete: page.received < pageSize }
     if (list.isComplete) return list
-    if (isFirstReading && list.items.length > (before?.items.length ?? 0)) client.setQueryData(key, list)
+    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
+    if (isFirstReading && items.length >= shown * 1.5) {
+      shown = items.length
+      client.setQueryData(key, list)
+    }
+    asked = Math.max(asked, offset + pageSize)
+    for (; ahead.length < pagesAtOnce && asked < (list.total ?? 0); asked += pageSize) {
+      const next = read(asked)
+      // A failure is met when its turn comes.
+      next.catch(() => undefined)
+      ahead.push(next)
+    }
   }
+}
+
+/** The object we had when nothing about it changed, so that what was worked out about it still holds. */
+function unchanged(before: WorkItem | undefined, now: WorkItem): WorkItem {
+  return before && before.modified === now.modified && JSON.stringify(before) === JSON.stringify(now) ? before : now
 }
 
 interface Page {
@@ -93,10 +126,11 @@ interface Page {
   readonly total: number | null
 }
 
-async function readPage(kind: WorkItemListKind, offset: number, signal: AbortSignal, isBackground: boolean): Promise<Page> {
+async function readPage({ kind, owner }: Wanted, offset: number, signal: AbortSignal, isBackground: boolean): Promise<Page> {
+  const ofOwner = owner === null ? {} : { ownerId: owner }
   const options = {
     // Counting costs the tenant time: asked once per reading.
-    params: { query: { limit: pageSize, offset, ...(offset === 0 && { count: true }) } },
+    params: { query: { limit: pageSize, offset, ...(offset === 0 && { count: true }), ...ofOwner } },
     signal,
     headers: backgroundHeaders(isBackground),
   }
@@ -111,13 +145,19 @@ async function readPage(kind: WorkItemListKind, offset: number, signal: AbortSig
   }
 }
 
+/** The lists in the cache, the open ones first. */
+function knownLists(client: QueryClient) {
+  return (['open', 'completed'] as const).flatMap((kind) =>
+    client.getQueriesData<WorkItemList>({ queryKey: workItemQueries.lists(kind) }),
+  )
+}
+
 /** What the lists already know of one work item, and when they read it (ms); so that an opened item shows at once. */
 export function knownFromLists(
   client: QueryClient,
   id: string,
 ): { readonly item: WorkItem; readonly readAt: number } | undefined {
-  for (const kind of ['open', 'completed'] as const) {
-    const list = client.getQueryData(workItemQueries.list(kind).queryKey)
+  for (const [, list] of knownLists(client)) {
     const item = list?.items.find((other) => other.id === id)
     if (list && item) return { item, readAt: list.readAt }
   }
@@ -128,30 +168,30 @@ export function knownFromLists(
 export function readAtOf(client: QueryClient, item: WorkItem): number {
   const detail = client.getQueryState(workItemQueries.detail(item.id).queryKey)
   if (detail?.data === item) return detail.dataUpdatedAt
-  const lists = client.getQueriesData<WorkItemList>({ queryKey: [...workItemQueries.all(), 'list'] })
-  const readAts = lists.flatMap(([, list]) => (list?.items.some(({ id }) => id === item.id) ? list.readAt : []))
+  const readAts = knownLists(client).flatMap(([, list]) => (list?.items.some(({ id }) => id === item.id) ? list.readAt : []))
   return Math.min(Date.now(), ...readAts)
 }
 
-/** Writes what a newer reading of one work item says into the open list. The list as a whole gets no younger by that. */
+/** Writes what a newer reading of one work item says into the open lists. A list as a whole gets no younger by that. */
 export function rememberWorkItem(client: QueryClient, item: WorkItem): void {
-  const { queryKey } = workItemQueries.list('open')
-  const state = client.getQueryState(queryKey)
-  const older = state?.data?.items.find(({ id }) => id === item.id)
-  if (!state?.data || !older || older === item) return
-  const items = state.data.items.map((other) => (other === older ? item : other))
-  client.setQueryData(queryKey, { ...state.data, items }, { updatedAt: state.dataUpdatedAt })
+  for (const [queryKey, list] of client.getQueriesData<WorkItemList>({ queryKey: workItemQueries.lists('open') })) {
+    const older = list?.items.find(({ id }) => id === item.id)
+    if (!list || !older || unchanged(older, item) === older) continue
+    const items = list.items.map((other) => (other === older ? item : other))
+    const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt ?? Date.now()
+    client.setQueryData(queryKey, { ...list, items }, { updatedAt })
+  }
 }
 
 /** After a decision ended: the item is read again, the counts and lists follow. Resolves when the item is true again. */
 export async function refreshAfterDecision(client: QueryClient, workItemId: string): Promise<void> {
-  void client.invalidateQueries({ queryKey: workItemQueries.summary().queryKey })
-  void client.invalidateQueries({ queryKey: workItemQueries.list('completed').queryKey })
+  void client.invalidateQueries({ queryKey: workItemQueries.summaries() })
+  void client.invalidateQueries({ queryKey: workItemQueries.lists('completed') })
   try {
     const item = await client.fetchQuery({ ...workItemQueries.detail(workItemId), staleTime: 0 })
     rememberWorkItem(client, item)
   } catch {
     // The detail page shows the failure itself; here the list is asked instead.
-    void client.invalidateQueries({ queryKey: workItemQueries.list('open').queryKey })
+    void client.invalidateQueries({ queryKey: workItemQueries.lists('open') })
   }
 }

@@ -1,3 +1,4 @@
+import { deskTexts } from './en-desk.ts'
 import type { Formats } from './formats.ts'
 
 /**
@@ -9,6 +10,7 @@ export const en = (f: Formats) => {
   const items = (count: number) => many(count, 'work item', 'work items')
 
   return {
+    ...deskTexts(f),
     product: 'Countersign',
     pageTitle: (page: string) => `${page} – Countersign`,
     skipToContent: 'Skip to content',
