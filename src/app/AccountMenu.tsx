@@ -9,7 +9,7 @@ import { endSession } from '#src/api/session.ts'
 import { errorSentence } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useSettings } from '#src/components/settings.tsx'
-import { draftPrefix, tabDrafts } from '#src/lib/browser-store.ts'
+import { browserSettings, draftPrefix, tabDrafts } from '#src/lib/browser-store.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { holdChoices, parseThemeChoice, themeChoices } from '#src/lib/settings.ts'
@@ -69,6 +69,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
       if (!(error instanceof ApiError && error.isSignedOut)) return setFailure(error)
     }
     tabDrafts.clear(draftPrefix)
+    browserSettings.clear(draftPrefix)
     return location.replace(paths.signIn)
   }
   return (

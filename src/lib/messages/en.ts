@@ -458,6 +458,130 @@ export const en = (f: Formats) => {
       tooMany: (most: number) => `That is too many at once; up to ${f.number(most)} fit together.`,
     },
 
+    selection: {
+      strangeKind: (raw: string) => `SailPoint calls this field “${raw}”.`,
+      freeText: 'SailPoint gives no choices here; write the answer.',
+      twins: 'Some choices read the same. What is sent stands beside them.',
+      nothing: 'Nothing chosen',
+      choose: 'Choose…',
+      several: 'You can choose several.',
+      optional: 'optional',
+      nameless: 'This question has no name, so it cannot be answered from here.',
+      progress: (answered: number, total: number) => `${f.number(answered)} of ${f.number(total)} answered`,
+      kept: 'Your answers are kept in this browser until they are sent or you sign out.',
+      review: 'Review answers',
+      missing: (label: string) => `Answer “${label}”.`,
+      missingCount: (count: number) =>
+        `${many(count, 'question', 'questions')} still ${f.plural(count, { one: 'needs', other: 'need' })} an answer:`,
+      readBackTitle: 'Is this right?',
+      /** One chosen answer: "For Priya Nadar on Ledger you chose p.nadar." */
+      line: (
+        { who, where, question }: { who: string | null; where: string | null; question: string | null },
+        answers: readonly string[],
+        isText: boolean,
+      ) => {
+        const place = [
+          who === null ? null : `for ${who}`,
+          where === null ? null : `on ${where}`,
+          question === null ? null : `under “${question}”`,
+        ]
+          .filter((part) => part !== null)
+          .join(' ')
+        const chose =
+          answers.length === 0
+            ? 'you left this open.'
+            : `you ${isText ? 'wrote' : 'chose'} ${isText ? `“${answers.join('')}”` : f.list(answers)}.`
+        const sentence = `${place} ${chose}`.trim()
+        return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
+      },
+      submit: 'Submit',
+      back: 'Change something',
+      final: 'SailPoint takes this once; it cannot be changed afterwards.',
+    },
+
+    complete: {
+      title: 'Mark this complete?',
+      tells:
+        'SailPoint is told that the work is done. The work item becomes finished and leaves your list; nothing is changed in any other system.',
+      notTicked: (count: number) => `${many(count, 'step is', 'steps are')} not ticked.`,
+      final: 'Once sent it cannot be undone.',
+      confirm: 'Mark complete',
+    },
+
+    checklist: {
+      title: 'To do by hand',
+      hint: 'Ticks are kept in this browser only.',
+      copy: 'Copy the list',
+      copied: 'Copied',
+      /** "Remove GL-Posting (groups) from p.nadar on Ledger, for Priya Nadar" */
+      step: (
+        verb: string,
+        kind: string,
+        {
+          value,
+          attribute,
+          account,
+          application,
+          person,
+        }: Record<'value' | 'attribute' | 'account' | 'application' | 'person', string | null>,
+      ) => {
+        const what =
+          value === null
+            ? (attribute ?? null)
+            : attribute === null
+              ? value
+              : kind === 'change'
+                ? `${attribute} to ${value}`
+                : `${value} (${attribute})`
+        const joint = kind === 'grant' ? 'to' : kind === 'remove' ? 'from' : 'of'
+        const on = application === null ? '' : ` on ${application}`
+        const where = account === null ? on : what === null ? ` ${account}${on}` : ` ${joint} ${account}${on}`
+        return `${verb}${what === null ? '' : ` ${what}`}${where}${person === null ? '' : `, for ${person}`}`
+      },
+      done: (ticked: number, total: number) => `${f.number(ticked)} of ${f.number(total)} ticked`,
+    },
+
+    siblings: {
+      duplicates: (count: number) =>
+        count === 1 ? 'Another open work item asks for the same:' : `${f.number(count)} other open work items ask for the same:`,
+      contradictions: (count: number) =>
+        count === 1
+          ? 'Another open work item asks for the opposite:'
+          : `${f.number(count)} other open work items ask for the opposite:`,
+      more: (count: number) => `and ${f.number(count)} more`,
+    },
+
+    similar: {
+      title: 'Decided here before',
+      note: 'Completed work items with the same change, for anybody. Only counts; it says nothing about this one.',
+      of: (value: string, application: string | null) => (application === null ? value : `${value} on ${application}`),
+      counts: (approved: number, rejected: number) =>
+        f.list([
+          ...(approved > 0 ? [`${f.number(approved)} approved`] : []),
+          ...(rejected > 0 ? [`${f.number(rejected)} rejected`] : []),
+        ]),
+      verdicts: { approved: 'Approved', rejected: 'Rejected' },
+    },
+
+    kinds: {
+      review: 'The review itself takes place in SailPoint. Here you can mark it complete or forward it.',
+      violation: 'Countersign cannot settle the violation. Do that in SailPoint; here you can mark this complete or forward it.',
+      challenge: 'Answer it in SailPoint; here you can mark it complete or forward it.',
+      plain:
+        'SailPoint says nothing more about it. Read the description, do what it asks for, then mark it complete or forward it.',
+      strange: (raw: string) =>
+        `SailPoint calls this “${raw}”, a kind Countersign does not know. What it says is shown as it is.`,
+      link: 'Go to SailPoint',
+    },
+
+    match: {
+      /** How an identity was found for a text: exactly one has this account name, name or e-mail. */
+      one: 'the only identity with exactly this name, account name or e-mail',
+      several: 'Several identities are called that; none is linked.',
+      none: 'No identity is called exactly that.',
+      roles: (count: number, names: string) => (count === 0 ? 'no roles' : `${many(count, 'role', 'roles')}: ${names}`),
+    },
+
     history: {
       title: 'What you did here',
     },
