@@ -151,6 +151,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{runId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing more of the run until it is resumed
+         * @description Acts before the next send. What has left is followed to its end; what is held stays held, and is not sent when its hold ends.
+         */
+        post: operations["pauseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a paused run
+         * @description A run that was stopped stays stopped.
+         */
+        post: operations["resumeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing more of the run, for good
+         * @description Everything held or queued becomes cancelled; what has left is followed to its end. The totals always add up to the number of entries.
+         */
+        post: operations["stopRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries that have ended, newest first, with who acted and their place in the chain of hashes
+         * @description One's own; people with the level ORG_ADMIN find everybody's.
+         */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV, oldest first, streamed
+         * @description UTF-8 with a byte order mark; every cell quoted; a cell that a spreadsheet could take for a formula, and one that begins with an
+         *     apostrophe, gets an apostrophe in front. Each line carries its hash and the one before it, so that the file can be verified.
+         */
+        get: operations["exportReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entries": {
         parameters: {
             query?: never;
@@ -423,6 +533,8 @@ export interface components {
              * @enum {unknown}
              */
             waiting: null | "sign-in" | "rate" | "network" | "earlier-entries";
+            /** @description How long it waits at least, by the server's own clock; null where nobody knows (a sign-in) or nothing is waited for. */
+            waitMs?: number | null;
             /** @description Done, established by re-reading the work item rather than by the tenant's answer. */
             confirmedByReading: boolean;
             trackingId: string | null;
@@ -433,6 +545,14 @@ export interface components {
             sentAt: string | null;
             /** Format: date-time */
             endedAt: string | null;
+        };
+        Receipt: components["schemas"]["Entry"] & {
+            actor: components["schemas"]["Person"];
+            forOwner: components["schemas"]["Person"] | null;
+            /** @description Place in the tenant's chain of receipts. */
+            number: number;
+            /** @description SHA-256 over the receipt before it and this one, in hexadecimal digits. */
+            hash: string;
         };
         Person: {
             id: components["schemas"]["TenantId"];
@@ -459,6 +579,17 @@ export interface components {
             holdMs: number;
             /** @description At least one entry has not ended. */
             open: boolean;
+            /** @description Nothing more is sent, until it is resumed. */
+            paused: boolean;
+            /** @description Nothing more is sent, ever. */
+            stopped: boolean;
+            /**
+             * @description What the run as a whole waits for: its maker's sign-in, the tenant's limit of requests, or the tenant.
+             * @enum {unknown}
+             */
+            waiting: null | "sign-in" | "rate" | "network";
+            /** @description How long at least; null where nobody knows or nothing is waited for. */
+            waitMs: number | null;
             totals: components["schemas"]["RunTotals"];
         };
         Run: components["schemas"]["RunSummary"] & {
@@ -508,7 +639,7 @@ export interface components {
             status: "ok" | "stopping" | "store-unavailable";
         };
         DeskError: {
-            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, already_in_run, open_entries, not_sent, too_large, rate_limited, tenant_unreachable. */
+            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, already_in_run, open_entries, run_stopped, not_sent, too_large, rate_limited, tenant_unreachable, tenant_down, tenant_busy. */
             code: string;
             /** @description In plain English */
             message: string;
@@ -517,6 +648,11 @@ export interface components {
             trackingId?: string;
             /** @description The run that is in the way (already_in_run). */
             runId?: string;
+            /**
+             * Format: date-time
+             * @description Since when the tenant has not answered (tenant_down).
+             */
+            since?: string;
             problems?: {
                 field: string;
                 message: string;
@@ -779,6 +915,162 @@ export interface operations {
             400: components["responses"]["Failure"];
             401: components["responses"]["NotSignedIn"];
             404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    pauseRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    resumeRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    stopRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Made by the page, a random UUID. */
+                runId: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** @description Only acts of people whose name contains this text or whose id it is. Without the level ORG_ADMIN one finds only one's own. */
+                actor?: string;
+                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; or of this id. */
+                subject?: string;
+                operation?: components["schemas"]["DecisionOperation"];
+                /** @description How it ended. */
+                state?: "done" | "refused" | "conflict" | "cancelled" | "dismissed";
+                /** @description Only entries of this run. */
+                runId?: components["schemas"]["TenantId"];
+                /** @description Ended at this time or later. */
+                from?: string;
+                /** @description Ended before this time. */
+                to?: string;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipts. */
+            200: {
+                headers: {
+                    /** @description How many there are in all. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"][];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportReceipts: {
+        parameters: {
+            query?: {
+                /** @description Only acts of people whose name contains this text or whose id it is. Without the level ORG_ADMIN one finds only one's own. */
+                actor?: string;
+                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; or of this id. */
+                subject?: string;
+                operation?: components["schemas"]["DecisionOperation"];
+                /** @description How it ended. */
+                state?: "done" | "refused" | "conflict" | "cancelled" | "dismissed";
+                /** @description Only entries of this run. */
+                runId?: components["schemas"]["TenantId"];
+                /** @description Ended at this time or later. */
+                from?: string;
+                /** @description Ended before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
             default: components["responses"]["Failure"];
         };
     };

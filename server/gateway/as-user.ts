@@ -1,9 +1,21 @@
 import { DeskFailure } from '../desk-failure.ts'
-import type { TenantOutcome } from '../tenant/call.ts'
+import type { TenantClient, TenantNotSent, TenantOutcome } from '../tenant/call.ts'
 import { notSignedIn } from './guard.ts'
 import type { Access, Sessions } from './sessions.ts'
 
 export const unreachable = () => new DeskFailure(502, 'tenant_unreachable', 'SailPoint cannot be reached at the moment.')
+
+const inSeconds = (ms: number) => ({ 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) })
+
+/** Why the tenant was not even asked, in words, and when asking again may help. */
+export function notAsked({ reason }: TenantNotSent, tenant: Pick<TenantClient, 'down'>): DeskFailure {
+  const outage = tenant.down()
+  if (reason === 'busy')
+    return new DeskFailure(503, 'tenant_busy', 'Too many requests wait for SailPoint already.', {}, inSeconds(5_000))
+  if (!outage) return unreachable()
+  const since = new Date(outage.since).toISOString()
+  return new DeskFailure(503, 'tenant_down', `SailPoint has not answered since ${since}.`, { since }, inSeconds(outage.retryInMs))
+}
 
 export const answered = (outcome: TenantOutcome, status: number): boolean =>
   outcome.kind === 'answer' && outcome.status === status

@@ -7,9 +7,10 @@ import { DeskFailure } from '../desk-failure.ts'
 import type { TenantCall, TenantClient, TenantOutcome } from '../tenant/call.ts'
 import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
+import { userText } from '../tenant/token-source.ts'
 import { hasOlderPath } from '../tenant/path-styles.ts'
 import { languageOf } from '../desk-request.ts'
-import { answered, asUser, unreachable } from './as-user.ts'
+import { answered, asUser, notAsked, unreachable } from './as-user.ts'
 import type { DeskEnv } from './context.ts'
 import { invalidRequest, notFound, queryOf, wrongMethod } from './desk-routes.ts'
 import { rawTarget } from './host-check.ts'
@@ -82,7 +83,8 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
     const read = readFor(rawTarget(c))
     c.set('route', read.operation.id)
     if (c.req.method !== 'GET') throw wrongMethod(['GET'])
-    return answer(c, await asUser(options.sessions, c.get('signedIn').sessionId, (token) => readAnywhere(c, read, token)))
+    const outcome = await asUser(options.sessions, c.get('signedIn').sessionId, (token) => readAnywhere(c, read, token))
+    return answer(c, outcome, options)
   })
 
   /** Some tenants have an operation at an older path: a 404 at one is asked again at the other, and what worked is remembered. */
@@ -113,7 +115,9 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
       atOlderPath,
       accessToken,
       ...(language !== null && { acceptLanguage: language }),
-      priority: 'read',
+      // What the page asks for by itself goes before bulk, but keeps nothing free for people.
+      priority: c.req.header('x-background') === '1' ? 'single' : 'read',
+      sharer: userText(c.get('signedIn')),
       signal: c.req.raw.signal,
     }
     for (let attempt = 1; ; attempt++) {
@@ -127,8 +131,8 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
 }
 
 /** The tenant's answer, made anew: its status and JSON, the headers of the list, nothing else of it. */
-function answer(c: Context<DeskEnv>, outcome: TenantOutcome): Response {
-  if (outcome.kind === 'not-sent') throw unreachable()
+function answer(c: Context<DeskEnv>, outcome: TenantOutcome, { tenant }: Options): Response {
+  if (outcome.kind === 'not-sent') throw notAsked(outcome, tenant)
   if (outcome.kind === 'unknown') {
     if (outcome.reason === 'timeout') throw new DeskFailure(504, 'tenant_timeout', 'SailPoint took too long to answer.')
     if (outcome.reason === 'reset' || outcome.reason === 'aborted') throw unreachable()

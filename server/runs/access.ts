@@ -1,6 +1,6 @@
 import type { TenantOutcome } from '../tenant/call.ts'
+import { userText } from '../tenant/token-source.ts'
 import type { TokenSource, UserKey } from '../tenant/token-source.ts'
-import { userText } from './decision.ts'
 
 /** Whether the tenant took the token of this request. */
 export const isAccepted = (outcome: TenantOutcome): boolean => outcome.kind === 'answer' && outcome.status !== 401

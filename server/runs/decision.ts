@@ -1,6 +1,7 @@
 /** One decision: which operation of the contract, about which work item, with what body. */
 import type { components } from '#contract/generated/desk.ts'
 import { operations } from '#contract/operations.ts'
+import { userText } from '../tenant/token-source.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import type { EntryCore, WriteKind } from './entry-machine.ts'
 
@@ -41,6 +42,7 @@ export interface EntryRecord extends EntryCore, Decision {
 
 /** An earlier decision about the same work item that this installation knows to be done. */
 export interface OwnDecision {
+  readonly runId: string
   readonly operation: string
   readonly approvalItemId: string | null
   readonly userName: string
@@ -67,6 +69,12 @@ export const kindOf = (operation: DecisionOperation): WriteKind =>
 export const isBulk = (operation: DecisionOperation): boolean =>
   operation === 'approveApprovalItemsInBulk' || operation === 'rejectApprovalItemsInBulk'
 
+/** Whose turn an entry takes in the tenant's rate limit, and before whom. */
+export const turnOf = (entry: Pick<EntryRecord, 'runSize' | 'user'>) => ({
+  priority: entry.runSize === 1 ? ('single' as const) : ('bulk' as const),
+  sharer: userText(entry.user),
+})
+
 /** The path parameters of the operation. */
 export function pathOf(decision: Pick<Decision, 'workItemId' | 'approvalItemId'>): Record<string, string> {
   const { workItemId, approvalItemId } = decision
@@ -74,6 +82,3 @@ export function pathOf(decision: Pick<Decision, 'workItemId' | 'approvalItemId'>
 }
 
 export const sameUser = (a: UserKey, b: UserKey): boolean => a.tenantId === b.tenantId && a.userId === b.userId
-
-/** One text for each user, for maps. */
-export const userText = (user: UserKey): string => JSON.stringify([user.tenantId, user.userId])

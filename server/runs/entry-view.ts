@@ -1,8 +1,10 @@
 /** Entries and runs as desk.yaml shows them. Pure. */
 import type { components } from '#contract/generated/desk.ts'
-import type { RunRecord, Totals } from '../store/runs.ts'
+import type { Count, RunRecord, Totals } from '../store/runs.ts'
 import type { EntryRecord } from './decision.ts'
 import { canTakeBack } from './entry-machine.ts'
+import { runWait, waitOf } from './waits.ts'
+import type { Waits } from './waits.ts'
 
 export type RunView = components['schemas']['Run']
 export type RunSummary = components['schemas']['RunSummary']
@@ -10,9 +12,15 @@ export type EntryView = components['schemas']['Entry']
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
-/** `holdLeftMs` is what is left of the run's hold by the server's monotonic clock; null when no hold is running. */
-export function entryView(entry: EntryRecord, holdLeftMs: number | null): EntryView {
-  const inLine = entry.state === 'queued' && entry.waiting === null && entry.leaseOwner === null
+/** What the server knows of a run beside the store: by its monotonic clock, all in ms. */
+export interface Times {
+  /** What is left of the run's hold; null when no hold is running. */
+  readonly holdLeftMs: number | null
+  readonly waits: Waits
+}
+
+export function entryView(entry: EntryRecord, { holdLeftMs, waits }: Times): EntryView {
+  const { waiting, waitMs } = waitOf(entry, waits)
   return {
     runId: entry.runId,
     position: entry.position,
@@ -27,7 +35,8 @@ export function entryView(entry: EntryRecord, holdLeftMs: number | null): EntryV
     sent: entry.sent,
     sendsInMs: entry.state === 'held' && !entry.endless && holdLeftMs !== null ? Math.ceil(Math.max(0, holdLeftMs)) : null,
     canTakeBack: canTakeBack(entry.state),
-    waiting: inLine ? 'earlier-entries' : entry.waiting,
+    waiting,
+    waitMs,
     confirmedByReading: entry.confirmed,
     trackingId: entry.trackingId,
     problem: entry.problem,
@@ -37,7 +46,7 @@ export function entryView(entry: EntryRecord, holdLeftMs: number | null): EntryV
   }
 }
 
-export function runSummary(run: RunRecord, counted: Partial<Totals>): RunSummary {
+export function runSummary(run: RunRecord, counts: readonly Count[], waits: Waits): RunSummary {
   const totals: Totals = {
     held: 0,
     queued: 0,
@@ -49,14 +58,15 @@ export function runSummary(run: RunRecord, counted: Partial<Totals>): RunSummary
     conflict: 0,
     cancelled: 0,
     dismissed: 0,
-    ...counted,
   }
+  for (const { state, count } of counts) totals[state] += count
   const open = totals.held + totals.queued + totals.sending + totals.verifying + totals['needs-you'] > 0
-  return { id: run.id, createdAt: iso(run.createdAt), note: run.note, forOwner: run.forOwner, holdMs: run.holdMs, open, totals }
+  const { id, note, forOwner, holdMs, paused, stopped } = run
+  const { waiting, waitMs } = runWait(run, counts, waits)
+  return { id, createdAt: iso(run.createdAt), note, forOwner, holdMs, open, paused, stopped, waiting, waitMs, totals }
 }
 
-export function runView(run: RunRecord, entries: readonly EntryRecord[], holdLeftMs: number | null): RunView {
-  const counted: Partial<Totals> = {}
-  for (const { state } of entries) counted[state] = (counted[state] ?? 0) + 1
-  return { ...runSummary(run, counted), entries: entries.map((entry) => entryView(entry, holdLeftMs)) }
+export function runView(run: RunRecord, entries: readonly EntryRecord[], times: Times): RunView {
+  const counts = entries.map(({ state, waiting }) => ({ state, waiting, count: 1 }))
+  return { ...runSummary(run, counts, times.waits), entries: entries.map((entry) => entryView(entry, times)) }
 }

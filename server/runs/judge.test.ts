@@ -232,14 +232,16 @@ describe('a reading while verifying', () => {
   })
 
   test('a conflict says what was found, since when, and by whom where the ledger knows', () => {
-    const own: OwnDecision[] = [{ operation: 'rejectApprovalItem', approvalItemId: 'a', userName: 'Dana', endedAt: 5 }]
+    const own: OwnDecision[] = [
+      { runId: 'r1', operation: 'rejectApprovalItem', approvalItemId: 'a', userName: 'Dana', endedAt: 5 },
+    ]
     const event = judgeVerification({ ...approve, doubt: 'unknown' }, itemReading({ a: 'Rejected', modified: T1 }), own, proof)
     expect(event).toMatchObject({ problem: { code: 'conflict', kind: 'decided-elsewhere', now: 'Rejected', at: T1, by: 'Dana' } })
   })
 })
 
 describe('what the person saw', () => {
-  const own: OwnDecision[] = [{ operation: 'approveApprovalItem', approvalItemId: 'b', userName: 'Mia', endedAt: 5 }]
+  const own: OwnDecision[] = [{ runId: 'r1', operation: 'approveApprovalItem', approvalItemId: 'b', userName: 'Mia', endedAt: 5 }]
   test.each<[string, Decision, Reading, readonly OwnDecision[], string]>([
     ['unchanged', approve, itemReading({}), [], 'holds'],
     ['other letter case', approve, itemReading({ state: 'PENDING', b: 'pending' }), [], 'holds'],

@@ -5,11 +5,12 @@ import { isRecord } from '#contract/json.ts'
 import { reservedIds } from '#contract/operations.ts'
 import { DeskFailure } from '../desk-failure.ts'
 import { deskOperation, languageOf, pathValue } from '../desk-request.ts'
-import { answered, asUser, unreachable } from '../gateway/as-user.ts'
+import { answered, asUser, notAsked, unreachable } from '../gateway/as-user.ts'
 import type { OwnSessions } from '../gateway/as-user.ts'
 import type { DeskEnv } from '../gateway/context.ts'
 import type { RunStore } from '../store/runs.ts'
 import type { TenantClient } from '../tenant/call.ts'
+import { userText } from '../tenant/token-source.ts'
 import { isDecisionOperation } from './decision.ts'
 
 type Outcome = components['schemas']['Outcome']
@@ -36,9 +37,11 @@ export function createOutcomeRoutes(deps: {
         accessToken,
         ...(language !== null && { acceptLanguage: language }),
         priority: 'read',
+        sharer: userText(c.get('signedIn')),
         signal: c.req.raw.signal,
       }),
     )
+    if (read.kind === 'not-sent') throw notAsked(read, tenant)
     if (read.kind !== 'answer' || read.status === 429 || read.status >= 500) throw unreachable()
     if (!answered(read, 200) || !isRecord(read.body) || read.body['id'] !== workItemId) throw unknown()
     const last = (await store.decisionsOn(tenantId, workItemId)).sort((a, b) => b.endedAt - a.endedAt)[0]

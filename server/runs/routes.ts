@@ -18,6 +18,9 @@ export function createRunRoutes(service: RunService): Hono<DeskEnv> {
   const takeBack = deskOperation('takeBackEntries')
   const sendNow = deskOperation('sendEntriesNow')
   const settle = deskOperation('settleEntries')
+  const pause = deskOperation('pauseRun')
+  const resume = deskOperation('resumeRun')
+  const stop = deskOperation('stopRun')
 
   return new Hono<DeskEnv>()
     .get('/runs', async (c) => {
@@ -45,6 +48,13 @@ export function createRunRoutes(service: RunService): Hono<DeskEnv> {
       const { act, positions } = await bodyOf(c, settle, isSettlement)
       return c.json(await service.settle(c.get('signedIn'), runId, act, positions))
     })
+    .post('/runs/:runId/pause', atMost(), async (c) =>
+      c.json(await service.pause(c.get('signedIn'), pathValue(c, pause, 'runId'), true)),
+    )
+    .post('/runs/:runId/resume', atMost(), async (c) =>
+      c.json(await service.pause(c.get('signedIn'), pathValue(c, resume, 'runId'), false)),
+    )
+    .post('/runs/:runId/stop', atMost(), async (c) => c.json(await service.stop(c.get('signedIn'), pathValue(c, stop, 'runId'))))
     .get('/entries', async (c) => {
       const query = queryOf(c, listEntries)
       const { workItemId } = query

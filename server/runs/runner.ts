@@ -6,15 +6,19 @@ import type { RunStore } from '../store/runs.ts'
 import type { TenantClient } from '../tenant/call.ts'
 import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
-import type { TokenSource } from '../tenant/token-source.ts'
+import type { TokenSource, UserKey } from '../tenant/token-source.ts'
 import { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
+import { Candidates, LOOK_AHEAD } from './candidates.ts'
 import type { EntryRecord } from './decision.ts'
 import type { EntryEvent } from './entry-machine.ts'
+import { Rereads } from './rereads.ts'
 import { Sender } from './sender.ts'
 import type { Sending, Worked } from './sender.ts'
 import type { RunnerPort } from './service.ts'
+import { needsReading } from './stale.ts'
 import { Verifier } from './verifier.ts'
+import type { Waits } from './waits.ts'
 
 export interface RunnerDeps {
   readonly store: RunStore
@@ -23,7 +27,7 @@ export interface RunnerDeps {
   readonly clock: Clock
   /** 0 ≤ n < 1, for jitter. */
   readonly random: () => number
-  /** Names this runner in leases; another one for each process. */
+  /** Names this server in leases: the same after a restart, another one for every other server on the same store. */
   readonly runnerId: string
   /** The tenant client's timeout of a write (ms). */
   readonly writeTimeoutMs: number
@@ -38,19 +42,17 @@ export interface Runner extends RunnerPort {
   stop(): Promise<void>
 }
 
-const AT_ONCE = 8
-const LOOK_AHEAD = 64
 const POLL_MS = 5_000
 const CLAIM_MS = 120_000
 const STOP_GRACE_MS = 25_000
 const SIGN_IN_PATIENCE_MS = 12 * 3_600_000
+/** A list that is read this long before the end of a hold is still new when the first entries leave. */
+const READ_AHEAD_MS = 20_000
 
 /** How it comes that nobody knows what became of the request. */
 const INTERRUPTED: EntryEvent = { type: 'in-doubt', problem: { code: 'interrupted', message: null } }
 
 const keyOf = (entry: { runId: string; position: number }) => `${entry.runId}/${entry.position}`
-const workItemOf = (entry: EntryRecord) => JSON.stringify([entry.user.tenantId, entry.workItemId])
-
 interface Hold {
   readonly endsAt: number
   readonly cancel: () => void
@@ -69,11 +71,13 @@ export function createRunner(deps: RunnerDeps): Runner {
 class QueueRunner implements Runner {
   readonly #deps: RunnerDeps
   readonly #access: Access
+  readonly #rereads: Rereads
   readonly #sender: Sender
   readonly #verifier: Verifier
   readonly #holds = new Map<string, Hold>()
   readonly #working = new Map<string, Work>()
-  /** When this process first knew a run, by the clock that only grows. */
+  readonly #startedAt: number
+  /** When this process first knew a run, by the clock that only grows; of one it took up, not before its own start. */
   readonly #knownSince = new Map<string, number>()
   /** Entries whose own re-reading failed, and when they may try again. */
   readonly #later = new Map<string, { until: number; backoff: Backoff }>()
@@ -82,7 +86,8 @@ class QueueRunner implements Runner {
   readonly #network: Backoff
   readonly #storeTrouble: Backoff
   #networkUntil = Number.NEGATIVE_INFINITY
-  #candidates: EntryRecord[] = []
+  readonly #candidates = new Candidates()
+  #refill = true
   #cancelTimer: () => void = () => undefined
   #looking: Promise<void> | undefined
   #lookAgain = false
@@ -90,17 +95,19 @@ class QueueRunner implements Runner {
 
   constructor(deps: RunnerDeps) {
     this.#deps = deps
+    this.#startedAt = deps.clock.monotonic()
     this.#access = new Access(deps.tokens)
-    this.#sender = new Sender({ ...deps, access: this.#access })
+    this.#rereads = new Rereads({ ...deps, access: this.#access })
+    this.#sender = new Sender({ ...deps, access: this.#access, rereads: this.#rereads })
     this.#verifier = new Verifier({ ...deps, access: this.#access, onSettled: () => this.wake() })
     this.#network = new Backoff(deps.random)
     this.#storeTrouble = new Backoff(deps.random)
   }
 
   async start(): Promise<void> {
-    const { store, clock, writeTimeoutMs } = this.#deps
-    await store.release('all', null, clock.wall())
-    for (const entry of await store.inState('sending')) await store.move(entry, INTERRUPTED, clock.wall())
+    const { store, clock, writeTimeoutMs, runnerId } = this.#deps
+    await store.releaseAllOf(runnerId)
+    for (const entry of await store.abandoned(runnerId, clock.wall())) await store.move(entry, INTERRUPTED, clock.wall())
     for (const entry of await store.inState('verifying')) this.#verifier.watch(entry, writeTimeoutMs)
     for (const { runId, holdMs } of await store.heldRuns()) this.hold(runId, holdMs)
     this.wake()
@@ -110,7 +117,12 @@ class QueueRunner implements Runner {
     const { clock } = this.#deps
     this.#knownSince.set(runId, clock.monotonic())
     this.#holds.get(runId)?.cancel()
-    const cancel = clock.after(holdMs, () => void this.#endHold(runId))
+    const cancelEnd = clock.after(holdMs, () => void this.#endHold(runId))
+    const cancelReading = clock.after(Math.max(0, holdMs - READ_AHEAD_MS), () => void this.#readAhead(runId))
+    const cancel = () => {
+      cancelEnd()
+      cancelReading()
+    }
     this.#holds.set(runId, { endsAt: clock.monotonic() + holdMs, cancel })
   }
 
@@ -119,8 +131,12 @@ class QueueRunner implements Runner {
     return hold ? Math.max(0, hold.endsAt - this.#deps.clock.monotonic()) : null
   }
 
+  waits(): Waits {
+    return { rateMs: this.#deps.paceWaitMs(), networkMs: this.#closedForMs() }
+  }
+
   wake(): void {
-    this.#candidates = []
+    this.#refill = true
     this.#look()
   }
 
@@ -130,6 +146,7 @@ class QueueRunner implements Runner {
     this.#cancelTimer()
     for (const hold of this.#holds.values()) hold.cancel()
     await this.#looking
+    this.#rereads.stop()
     for (const { sending } of this.#working.values()) {
       sending.stopping = true
       if (!sending.sent) sending.abort.abort()
@@ -146,6 +163,22 @@ class QueueRunner implements Runner {
       await ended
     }
     await this.#verifier.stop()
+  }
+
+  /** Uses the hold: what must be looked at again is read now, from lists. */
+  async #readAhead(runId: string): Promise<void> {
+    const { store, clock } = this.#deps
+    const leftMs = this.holdLeftMs(runId)
+    if (this.#stopping || leftMs === null || leftMs === 0 || this.#deps.tenant.down()) return
+    try {
+      const knownForMs = clock.monotonic() - (this.#knownSince.get(runId) ?? this.#startedAt)
+      const entries = (await store.entries(runId)).filter(
+        (entry) => entry.state === 'held' && needsReading(entry, clock.wall() - entry.createdAt + leftMs, knownForMs + leftMs),
+      )
+      await this.#rereads.prepare(entries)
+    } catch {
+      // Then each is read when its turn comes.
+    }
   }
 
   async #endHold(runId: string): Promise<void> {
@@ -183,11 +216,18 @@ class QueueRunner implements Runner {
     while (this.#lookAgain && !this.#stopping) {
       this.#lookAgain = false
       try {
-        await this.#tidy()
-        nextLookMs = await this.#claimAndStart()
+        if (this.#refill) {
+          await this.#tidy()
+          this.#candidates.clear()
+          this.#refill = false
+          await this.#findUsers()
+        }
+        await this.#startSome()
+        nextLookMs = this.#nextLookMs()
         this.#storeTrouble.reset()
       } catch {
         // The store or the sessions cannot be read: nothing is sent until they can.
+        this.#refill = true
         nextLookMs = this.#storeTrouble.next()
       }
     }
@@ -196,8 +236,7 @@ class QueueRunner implements Runner {
 
   /** Work that comes of time passing, or of a person's word on an entry: overdue sign-ins, abandoned requests, new verifications. */
   async #tidy(): Promise<void> {
-    const { store, clock } = this.#deps
-    if (this.#candidates.length > 0) return
+    const { store, clock, runnerId } = this.#deps
     const now = clock.wall()
     if (this.#unreleased.length > 0) {
       await store.release(this.#unreleased, null, now)
@@ -206,7 +245,8 @@ class QueueRunner implements Runner {
     for (const { runId, position } of await store.waitingForSignInSince(now - SIGN_IN_PATIENCE_MS)) {
       await store.moveChosen(runId, [position], { type: 'sign-in-overdue' }, now)
     }
-    for (const entry of await store.sendingWithoutLease(now)) {
+    for (const runId of await store.stoppedWithQueued()) await store.moveChosen(runId, 'all', { type: 'taken-back' }, now)
+    for (const entry of await store.abandoned(runnerId, now)) {
       if (!this.#working.has(keyOf(entry))) await store.move(entry, INTERRUPTED, now)
     }
     for (const entry of await store.inState('verifying')) {
@@ -221,59 +261,60 @@ class QueueRunner implements Runner {
     return ago > 2 * writeTimeoutMs ? 0 : writeTimeoutMs
   }
 
-  /** Fills the free places. Answers when to look again at the latest (ms). */
-  async #claimAndStart(): Promise<number> {
-    const { clock } = this.#deps
-    const closedFor = this.#networkUntil - clock.monotonic()
-    if (closedFor > 0) return Math.min(POLL_MS, closedFor)
-    if (this.#working.size < AT_ONCE && !(await this.#startSome(this.#candidates))) {
-      this.#candidates = await this.#fetchCandidates()
-      await this.#startSome(this.#candidates)
-    }
-    const waits = [...this.#later.values()].map(({ until }) => until - clock.monotonic()).filter((ms) => ms > 0)
-    return Math.min(POLL_MS, ...waits)
+  /** How long the tenant is not asked at all, because it cannot be reached (ms). */
+  #closedForMs(): number {
+    const { clock, tenant } = this.#deps
+    return Math.max(0, this.#networkUntil - clock.monotonic(), tenant.down()?.retryInMs ?? 0)
   }
 
-  async #fetchCandidates(): Promise<EntryRecord[]> {
-    const { store, clock } = this.#deps
-    const found: EntryRecord[] = []
+  #nextLookMs(): number {
+    const { clock } = this.#deps
+    const waits = [...this.#later.values()].map(({ until }) => until - clock.monotonic())
+    return Math.min(POLL_MS, ...[...waits, this.#closedForMs()].filter((ms) => ms > 0))
+  }
+
+  async #findUsers(): Promise<void> {
+    const { store } = this.#deps
     const users = await store.usersWithQueued()
     if (users.length === 0 && this.#holds.size === 0 && this.#working.size === 0) {
       this.#knownSince.clear()
       this.#later.clear()
     }
-    for (const user of users) {
-      const waits = (await this.#access.tokenFor(user)) === null
-      await store.setSignInWait(user, waits, clock.wall())
-      if (!waits) found.push(...(await store.nextQueued(user, LOOK_AHEAD + this.#later.size, clock.wall())))
-    }
-    return found.sort((a, b) => Number(a.runSize > 1) - Number(b.runSize > 1) || a.createdAt - b.createdAt)
+    for (const user of users) this.#candidates.add(user)
   }
 
-  /** Starts what can be started of `candidates`, taking it off the list; answers whether anything was. */
-  async #startSome(candidates: EntryRecord[]): Promise<boolean> {
-    const { store, clock, runnerId } = this.#deps
-    const busy = new Set([...this.#working.values()].map(({ entry }) => workItemOf(entry)))
-    let started = false
-    for (const entry of candidates.splice(0)) {
-      const later = this.#later.get(keyOf(entry))
-      const full = this.#working.size >= AT_ONCE || this.#stopping
-      if (full || busy.has(workItemOf(entry)) || (later && later.until > clock.monotonic())) {
-        candidates.push(entry)
+  /** The next piece of the user's queue; nothing while there is nobody's session to send it with. */
+  async #queueOf(user: UserKey, limit: number): Promise<EntryRecord[]> {
+    const { store, clock } = this.#deps
+    const waits = (await this.#access.tokenFor(user)) === null
+    await store.setSignInWait(user, waits, clock.wall())
+    return waits ? [] : store.nextQueued(user, limit, clock.wall())
+  }
+
+  /** Fills the free places, a fair share of them for each user. */
+  async #startSome(): Promise<void> {
+    const { store, clock, tenant, runnerId } = this.#deps
+    const postponed = (entry: EntryRecord) => (this.#later.get(keyOf(entry))?.until ?? 0) > clock.monotonic()
+    while (!this.#stopping && this.#closedForMs() === 0) {
+      // One at a time tries whether a tenant that was down is back.
+      if (tenant.down() && this.#working.size > 0) return
+      const working = [...this.#working.values()].map(({ entry }) => entry)
+      const wanting = this.#candidates.wanting(working)
+      if (wanting) {
+        const limit = LOOK_AHEAD + this.#later.size
+        this.#candidates.put(wanting, await this.#queueOf(wanting, limit), limit)
         continue
       }
+      const entry = this.#candidates.take(working, postponed)
+      if (!entry) return
       const claimed = await store.claim(entry, runnerId, clock.wall(), clock.wall() + CLAIM_MS)
-      if (!claimed) continue
-      busy.add(workItemOf(entry))
-      this.#startWork(claimed)
-      started = true
+      if (claimed) this.#startWork(claimed)
     }
-    return started
   }
 
   #startWork(entry: EntryRecord): void {
     const sending: Sending = { abort: new AbortController(), sent: undefined, stopping: this.#stopping }
-    const seenForMs = this.#deps.clock.monotonic() - (this.#knownSince.get(entry.runId) ?? this.#deps.clock.monotonic())
+    const seenForMs = this.#deps.clock.monotonic() - (this.#knownSince.get(entry.runId) ?? this.#startedAt)
     const done = this.#sender
       .work(entry, sending, seenForMs)
       .then((worked) => this.#after(entry, worked))
@@ -283,6 +324,7 @@ class QueueRunner implements Runner {
       })
       .finally(() => {
         this.#working.delete(keyOf(entry))
+        this.#candidates.changed(entry.user)
         this.#look()
       })
     this.#working.set(keyOf(entry), { entry, sending, done })
@@ -292,7 +334,8 @@ class QueueRunner implements Runner {
     if (worked.entry?.state === 'verifying') this.#verifier.watch(worked.entry, this.#deps.writeTimeoutMs)
     const now = this.#deps.clock.monotonic()
     // Several requests fail together; together they are one failure of the network.
-    if (worked.stuck === 'network' && this.#networkUntil <= now) this.#networkUntil = now + this.#network.next()
+    if (worked.stuck === 'network' && this.#networkUntil <= now && !this.#deps.tenant.down())
+      this.#networkUntil = now + this.#network.next()
     if (worked.reached) this.#network.reset()
     if (worked.stuck === null) this.#postpone(entry)
     else this.#later.delete(keyOf(entry))

@@ -6,17 +6,21 @@ import type { Clock } from '../tenant/clock.ts'
 import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
-import { isBulk, pathOf } from './decision.ts'
-import type { EntryRecord } from './decision.ts'
+import { pathOf, turnOf } from './decision.ts'
+import type { EntryRecord, OwnDecision } from './decision.ts'
 import type { EntryEvent, Waiting } from './entry-machine.ts'
 import { judgeAnswer } from './judge.ts'
 import { judgeExpectation } from './judge-expectation.ts'
 import { readingOf } from './judge-reading.ts'
+import type { Rereads } from './rereads.ts'
+import { needsReading } from './stale.ts'
+import { SAID_WAIT_MS } from './waits.ts'
 
 export interface SenderDeps {
   readonly store: RunStore
   readonly tenant: TenantClient
   readonly access: Access
+  readonly rereads: Rereads
   readonly clock: Clock
   readonly random: () => number
   /** Names this runner in leases. */
@@ -37,10 +41,6 @@ export interface Worked {
   readonly reached: boolean
 }
 
-/** RELIABILITY C2: what was seen longer ago than this is read again before it is decided (ms). */
-const FRESH_MS = 60_000
-/** From this wait on, the entry says that it waits for the tenant's rate limit (ms). */
-const SAID_WAIT_MS = 250
 /** How much longer than its request a lease lives (ms). */
 const LEASE_MARGIN_MS = 30_000
 
@@ -64,13 +64,14 @@ export class Sender {
     const { access, store, clock } = this.#deps
     const token = await access.tokenFor(entry.user)
     if (token === null) return this.#release(entry, 'sign-in')
-    if (this.#isStale(entry, seenForMs)) {
+    if (!(await this.#isFresh(entry, seenForMs))) {
       const looked = await this.#lookAgain(entry, token, sending)
       if (looked) return looked
     }
     if (this.#deps.paceWaitMs() > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
     const outcome = await this.#send(entry, token, sending)
-    if (!sending.sent) return this.#release(entry, null)
+    // Without an intent nothing has left: the tenant is known to be down, or something has changed while it waited for its turn.
+    if (!sending.sent) return this.#release(entry, outcome.kind === 'not-sent' && outcome.reason === 'circuit' ? 'network' : null)
     if (isAccepted(outcome)) access.accepted(entry.user, token)
     const event = judgeAnswer(sending.sent, outcome)
     const after = await this.#store(sending.sent, event, sending)
@@ -82,15 +83,25 @@ export class Sender {
     return { ...(after && { entry: after }), ...(stuck !== undefined && { stuck }), reached: outcome.kind === 'answer' }
   }
 
-  #isStale(entry: EntryRecord, seenForMs: number): boolean {
-    const sinceByWall = this.#deps.clock.wall() - entry.createdAt
-    // A wall clock that was set back proves nothing about the age; neither clock may make it look younger.
-    return (
-      isBulk(entry.operation) ||
-      entry.attempt > 0 ||
-      sinceByWall < 0 ||
-      entry.seen.ageMs + Math.max(sinceByWall, seenForMs) > FRESH_MS
-    )
+  /** What the person saw was read a moment ago, or a list read since shows the same. */
+  async #isFresh(entry: EntryRecord, seenForMs: number): Promise<boolean> {
+    const { clock, rereads, tenant } = this.#deps
+    // While the tenant does not answer, a reading of this very work item is what tries whether it is back.
+    if (tenant.down()) return false
+    if (!needsReading(entry, clock.wall() - entry.createdAt, seenForMs)) return true
+    if (entry.attempt > 0) return false
+    const shown = await rereads.of(entry, clock.monotonic() - seenForMs)
+    if (!shown) return false
+    const own = await this.#ownSince(entry)
+    // Somebody here has decided about it since the list was read: the list is behind.
+    if (own.some(({ endedAt, runId }) => endedAt >= shown.wallAt && runId !== entry.runId)) return false
+    return !judgeExpectation(entry, { kind: 'item', item: shown.item }, own)
+  }
+
+  /** What this installation has done to the work item since the person looked at it. */
+  async #ownSince(entry: EntryRecord): Promise<OwnDecision[]> {
+    const seenAt = entry.createdAt - entry.seen.ageMs
+    return (await this.#deps.store.decisionsOn(entry.user.tenantId, entry.workItemId)).filter(({ endedAt }) => endedAt >= seenAt)
   }
 
   /** `undefined`: what the person saw still holds. */
@@ -101,15 +112,13 @@ export class Sender {
       path: { id: entry.workItemId },
       accessToken: token,
       ...(entry.language !== null && { acceptLanguage: entry.language }),
-      priority: 'run',
+      ...turnOf(entry),
       signal: sending.abort.signal,
     })
     if (isAccepted(outcome)) access.accepted(entry.user, token)
     const reading = readingOf(entry, outcome)
     if (sending.stopping) return this.#release(entry, null)
-    const seenAt = entry.createdAt - entry.seen.ageMs
-    const own = (await store.decisionsOn(entry.user.tenantId, entry.workItemId)).filter(({ endedAt }) => endedAt >= seenAt)
-    const event = judgeExpectation(entry, reading, own)
+    const event = judgeExpectation(entry, reading, await this.#ownSince(entry))
     if (!event) return undefined
     const after = await store.move(entry, event, clock.wall())
     const reached = outcome.kind === 'answer'
@@ -130,7 +139,7 @@ export class Sender {
         ...(entry.body !== undefined && { body: entry.body }),
         accessToken: token,
         ...(entry.language !== null && { acceptLanguage: entry.language }),
-        priority: 'run',
+        ...turnOf(entry),
         signal: sending.abort.signal,
         beforeSend: async () => {
           // The wait for the tenant's rate limit can be long: everything that must be true is looked at now.

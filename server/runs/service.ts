@@ -10,6 +10,7 @@ import { checkDraft, contentHash } from './draft-check.ts'
 import type { EntryEvent } from './entry-machine.ts'
 import { entryView, runSummary, runView } from './entry-view.ts'
 import type { EntryView, RunSummary, RunView } from './entry-view.ts'
+import type { Waits } from './waits.ts'
 
 export type SettleAct = components['schemas']['Settlement']['act']
 
@@ -19,6 +20,8 @@ export interface RunnerPort {
   hold(runId: string, holdMs: number): void
   /** What is left of the run's hold (ms), or null when it is not held by time. */
   holdLeftMs(runId: string): number | null
+  /** How long runs have to wait now, for what can be counted. */
+  waits(): Waits
   /** There may be something to do: look at once. */
   wake(): void
 }
@@ -36,6 +39,9 @@ export interface RunService {
   takeBack(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
   sendNow(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
   settle(user: UserKey, runId: string, act: SettleAct, positions?: readonly number[]): Promise<RunView>
+  pause(user: UserKey, runId: string, paused: boolean): Promise<RunView>
+  /** Takes back all that has not left, and sends nothing more. */
+  stop(user: UserKey, runId: string): Promise<RunView>
   /** How many of the user's entries have not ended. */
   countOpen(user: UserKey): Promise<number>
   /** Takes back everything of the user that has not been sent. */
@@ -57,7 +63,9 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     return run
   }
 
-  const view = async (run: RunRecord) => runView(run, await store.entries(run.id), runner.holdLeftMs(run.id))
+  const timesOf = (runId: string) => ({ holdLeftMs: runner.holdLeftMs(runId), waits: runner.waits() })
+
+  const view = async (run: RunRecord) => runView(run, await store.entries(run.id), timesOf(run.id))
 
   async function act(
     user: UserKey,
@@ -109,16 +117,33 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     get: async (user, runId) => view(await ownRun(user, runId)),
     list: async (user, query) => {
       const runs = await store.runsOf(user, query)
-      const totals = await store.totals(runs.map(({ id }) => id))
-      return runs.map((run) => runSummary(run, totals.get(run.id) ?? {}))
+      const counts = await store.counts(runs.map(({ id }) => id))
+      return runs.map((run) => runSummary(run, counts.get(run.id) ?? [], runner.waits()))
     },
     entries: async (user, query) => {
       const entries = await store.entriesOf(user, query)
-      return entries.map((entry) => entryView(entry, runner.holdLeftMs(entry.runId)))
+      return entries.map((entry) => entryView(entry, timesOf(entry.runId)))
     },
     takeBack: (user, runId, positions) => act(user, runId, positions, { type: 'taken-back' }),
     sendNow: (user, runId, positions) => act(user, runId, positions, { type: 'confirmed' }),
-    settle: (user, runId, how, positions) => act(user, runId, positions, SETTLEMENTS[how]),
+    settle: async (user, runId, how, positions) => {
+      // What is sent again goes through the queue, and nothing leaves a stopped run's queue but to be cancelled.
+      if (how === 'send-again' && (await ownRun(user, runId)).stopped)
+        throw new DeskFailure(409, 'run_stopped', 'This run was stopped. Decide these in a new run.')
+      return act(user, runId, positions, SETTLEMENTS[how])
+    },
+    pause: async (user, runId, paused) => {
+      await ownRun(user, runId)
+      await writable(() => store.setPaused(runId, paused))
+      runner.wake()
+      return view(await ownRun(user, runId))
+    },
+    stop: async (user, runId) => {
+      await ownRun(user, runId)
+      await writable(() => store.stop(runId, clock.wall()))
+      runner.wake()
+      return view(await ownRun(user, runId))
+    },
     countOpen: (user) => store.countOpen(user),
     takeBackAll: async (user) => {
       const open = await store.entriesOf(user, { open: true, limit: Number.MAX_SAFE_INTEGER, offset: 0 })

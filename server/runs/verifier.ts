@@ -5,6 +5,7 @@ import type { Clock } from '../tenant/clock.ts'
 import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
+import { turnOf } from './decision.ts'
 import type { EntryRecord } from './decision.ts'
 import { READS_APART_MS } from './entry-machine.ts'
 import type { EntryEvent } from './entry-machine.ts'
@@ -123,7 +124,7 @@ export class Verifier {
       path: { id: entry.workItemId },
       accessToken: token,
       ...(entry.language !== null && { acceptLanguage: entry.language }),
-      priority: 'run',
+      ...turnOf(entry),
       signal: this.#stop.signal,
     })
     if (isAccepted(outcome)) access.accepted(entry.user, token)

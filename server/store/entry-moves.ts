@@ -40,7 +40,7 @@ const columnsAfter = (event: EntryEvent, after: EntryCore, at: number) => ({
 })
 
 /** Moves the named open entries of a run that `event` applies to, wherever they stand; all at once or not at all. */
-async function moveWhereItApplies(
+export async function moveWhereItApplies(
   trx: Transaction<Schema>,
   runId: string,
   positions: readonly number[] | 'all',

@@ -63,6 +63,20 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
     return rows.map(toEntry)
   },
 
+  /** Runs that were stopped while entries of them were on their way and came back unsent. */
+  stoppedWithQueued: async (): Promise<string[]> => {
+    const rows = await db
+      .selectFrom('entry')
+      .innerJoin('run', 'run.id', 'entry.run_id')
+      .select('entry.run_id')
+      .distinct()
+      .where('entry.state', 'in', ['queued', 'held'])
+      .where('entry.ended_at', 'is', null)
+      .where('run.stopped', '=', 1)
+      .execute()
+    return rows.map((row) => row.run_id)
+  },
+
   /** Whether entries of the run may be sent: it is neither paused nor stopped. */
   isGoing: async (runId: string): Promise<boolean> => {
     const row = await db.selectFrom('run').select(['paused', 'stopped']).where('id', '=', runId).executeTakeFirst()
@@ -83,13 +97,20 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
     return Number(changed.numUpdatedRows) === 1 ? { ...entry, leaseOwner: owner } : undefined
   },
 
-  /** Gives leases on queued entries back; all of them when no owner is named. */
-  release: async (entries: readonly EntryRef[] | 'all', waiting: EntryCore['waiting'], now: number): Promise<void> => {
+  /** Gives back what `owner` had claimed and not sent, as an earlier process of the same server left it. */
+  releaseAllOf: async (owner: string): Promise<void> => {
+    await db
+      .updateTable('entry')
+      .set({ lease_owner: null, lease_until: null })
+      .where('state', '=', 'queued')
+      .where('ended_at', 'is', null)
+      .where('lease_owner', '=', owner)
+      .execute()
+  },
+
+  /** Gives leases on queued entries back. */
+  release: async (entries: readonly EntryRef[], waiting: EntryCore['waiting'], now: number): Promise<void> => {
     const change = { lease_owner: null, lease_until: null }
-    if (entries === 'all') {
-      await db.updateTable('entry').set(change).where('state', '=', 'queued').where('ended_at', 'is', null).execute()
-      return
-    }
     for (const { runId, position, version } of entries) {
       await db
         .updateTable('entry')
@@ -146,12 +167,12 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
     return rows.map(toEntry)
   },
 
-  /** Entries being sent whose lease has run out: whoever was sending them is gone. */
-  sendingWithoutLease: async (now: number): Promise<EntryRecord[]> => {
+  /** Entries being sent by an earlier process of `owner`, or under a lease that has run out: whoever was sending them is gone. */
+  abandoned: async (owner: string, now: number): Promise<EntryRecord[]> => {
     const rows = await entriesWithRun(db)
       .where('entry.state', '=', 'sending')
       .where('entry.ended_at', 'is', null)
-      .where('entry.lease_until', '<', now)
+      .where((eb) => eb.or([eb('entry.lease_owner', '=', owner), eb('entry.lease_until', '<', now)]))
       .execute()
     return rows.map(toEntry)
   },

@@ -33,7 +33,7 @@ const ENTRY_STATES: readonly EntryState[] = [
 export const readState = oneOf<EntryState>('state', ENTRY_STATES)
 const readDoubt = oneOf<Doubt>('doubt', ['was-refused', 'unknown'])
 const readSent = oneOf<Sent>('sent', ['no', 'yes', 'unknown'])
-const readWaiting = oneOf<Waiting>('waiting', ['sign-in', 'rate', 'network', 'earlier-entries'])
+export const readWaiting = oneOf<Waiting>('waiting', ['sign-in', 'rate', 'network', 'earlier-entries'])
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 // Both were checked against desk.yaml, or made by this program, before they were stored.

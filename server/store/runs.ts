@@ -4,11 +4,11 @@ import type { Decision, EntryRecord, OwnDecision, Person } from '../runs/decisio
 import { kindOf } from '../runs/decision.ts'
 import { excludes, objectOf } from '../runs/draft-check.ts'
 import { newEntry } from '../runs/entry-machine.ts'
-import type { EntryState } from '../runs/entry-machine.ts'
+import type { EntryState, Waiting } from '../runs/entry-machine.ts'
 import type { UserKey } from '../tenant/token-source.ts'
-import { chunked, createEntryMoves, entriesWithRun } from './entry-moves.ts'
+import { chunked, createEntryMoves, entriesWithRun, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
-import { coreColumns, ownerOf, readState, toEntry } from './entry-rows.ts'
+import { coreColumns, ownerOf, readState, readWaiting, toEntry } from './entry-rows.ts'
 import type { RunTable } from './run-tables.ts'
 import type { Schema } from './schema.ts'
 
@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly holdMs: number
   readonly forOwner: Person | null
   readonly createdAt: number
+  readonly paused: boolean
+  readonly stopped: boolean
 }
 
 export type Stored =
@@ -42,6 +44,13 @@ export type Stored =
   | { readonly kind: 'busy'; readonly runId: string }
 
 export type Totals = Record<EntryState, number>
+
+/** So many entries of a run are in this state and wait for this. */
+export interface Count {
+  readonly state: EntryState
+  readonly waiting: Waiting | null
+  readonly count: number
+}
 
 /** One thing that happened to an entry. `detail` is JSON: what the tenant said, or why it could not go on. */
 export interface LedgerLine {
@@ -86,6 +95,8 @@ const toRun = (row: Selectable<RunTable>): RunRecord => ({
   holdMs: row.hold_ms,
   forOwner: ownerOf(row),
   createdAt: row.created_at,
+  paused: row.paused === 1,
+  stopped: row.stopped === 1,
 })
 
 const findRun = async (from: Kysely<Schema>, id: string): Promise<RunRecord | undefined> => {
@@ -195,22 +206,36 @@ export function createRunStore(db: Kysely<Schema>) {
       return rows.map(toRun)
     },
 
-    /** How many entries of each run are in which state. */
-    totals: async (runIds: readonly string[]): Promise<Map<string, Partial<Totals>>> => {
-      const totals = new Map<string, Partial<Totals>>(runIds.map((id) => [id, {}]))
-      if (runIds.length === 0) return totals
+    /** How many entries of each run are in which state, and wait for what. */
+    counts: async (runIds: readonly string[]): Promise<Map<string, Count[]>> => {
+      const counts = new Map<string, Count[]>(runIds.map((id) => [id, []]))
+      if (runIds.length === 0) return counts
       const rows = await db
         .selectFrom('entry')
-        .select(['run_id', 'state', (eb) => eb.fn.countAll<number>().as('count')])
+        .select(['run_id', 'state', 'waiting', (eb) => eb.fn.countAll<number>().as('count')])
         .where('run_id', 'in', [...runIds])
-        .groupBy(['run_id', 'state'])
+        .groupBy(['run_id', 'state', 'waiting'])
         .execute()
-      for (const row of rows) {
-        const ofRun = totals.get(row.run_id)
-        if (ofRun) ofRun[readState(row.state)] = row.count
-      }
-      return totals
+      for (const { run_id, state, waiting, count } of rows)
+        counts.get(run_id)?.push({ state: readState(state), waiting: waiting === null ? null : readWaiting(waiting), count })
+      return counts
     },
+
+    /** Sets the run's flags: what is given changes. */
+    setPaused: async (runId: string, paused: boolean): Promise<void> => {
+      await db
+        .updateTable('run')
+        .set({ paused: paused ? 1 : 0 })
+        .where('id', '=', runId)
+        .execute()
+    },
+
+    /** Stops the run for good and takes back all of it that has not left, in one transaction. */
+    stop: (runId: string, at: number): Promise<number[]> =>
+      db.transaction().execute(async (trx) => {
+        await trx.updateTable('run').set({ stopped: 1 }).where('id', '=', runId).execute()
+        return moveWhereItApplies(trx, runId, 'all', { type: 'taken-back' }, at)
+      }),
 
     entries: async (runId: string): Promise<EntryRecord[]> => {
       const rows = await entriesWithRun(db).where('entry.run_id', '=', runId).orderBy('entry.position').execute()
@@ -269,6 +294,7 @@ export function createRunStore(db: Kysely<Schema>) {
         .selectFrom('entry')
         .innerJoin('run', 'run.id', 'entry.run_id')
         .select([
+          'entry.run_id as runId',
           'entry.operation',
           'entry.approval_item_id as approvalItemId',
           'run.user_name as userName',

@@ -1,4 +1,6 @@
 import type { OperationId } from '#contract/operations.ts'
+import type { Down } from './circuit.ts'
+import type { Priority } from './fair-line.ts'
 
 /** One request to the tenant, named by its operation in the contract. The URL is built from the operation's template, never from text. */
 export interface TenantCall {
@@ -13,8 +15,10 @@ export interface TenantCall {
   readonly accessToken: string
   /** Passed on, so that the tenant's messages come in the reader's language. */
   readonly acceptLanguage?: string
-  /** Who waits: a person reading goes before a run. */
-  readonly priority: 'read' | 'run'
+  /** Who waits: a person reading goes before a single act, that before bulk. */
+  readonly priority: Priority
+  /** Among whom the turns are shared fairly: one text for each person. */
+  readonly sharer?: string
   readonly signal?: AbortSignal
   /**
    * Called once the request has its place in the tenant's rate limit and would leave now. `false` (or a rejection, which is passed on)
@@ -35,7 +39,8 @@ export interface TenantAnswer {
 /** No byte of the request left this process (connection refused, name not found): certainly not executed. */
 export interface TenantNotSent {
   readonly kind: 'not-sent'
-  readonly reason: 'refused' | 'dns' | 'aborted-before-send'
+  /** `circuit`: the tenant does not answer at the moment; `busy`: too many reads wait already. */
+  readonly reason: 'refused' | 'dns' | 'aborted-before-send' | 'circuit' | 'busy'
 }
 
 /** The request may or may not have been executed: timeout, reset, a body that cannot be read. */
@@ -51,4 +56,6 @@ export type TenantOutcome = TenantAnswer | TenantNotSent | TenantUnknown
 /** The only way to the tenant's API. Never repeats a request by itself; never rejects for network reasons. */
 export interface TenantClient {
   call(request: TenantCall): Promise<TenantOutcome>
+  /** Since when the tenant does not answer, or null while it does; then only one read at a time tries. */
+  down(): Down | null
 }

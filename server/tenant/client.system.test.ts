@@ -53,7 +53,7 @@ const clientOf = (url: string, writeMs = 5_000) =>
   })
 
 const post = (url: string, more: Partial<TenantCall> = {}, writeMs?: number): Promise<TenantOutcome> =>
-  clientOf(url, writeMs).call({ operation: 'completeWorkItem', path: { id: 'w1' }, accessToken: 'T', priority: 'run', ...more })
+  clientOf(url, writeMs).call({ operation: 'completeWorkItem', path: { id: 'w1' }, accessToken: 'T', priority: 'bulk', ...more })
 
 test('a refused connection and an unknown name are certainly not sent', async () => {
   const { url } = await rawTenant(() => undefined)
@@ -113,7 +113,7 @@ test.each<[OperationId, Record<string, string>]>([
     count === 1 ? socket.write(reply('200 OK', body200)) : socket.resetAndDestroy(),
   )
   const client = clientOf(tenant.url)
-  const call = () => client.call({ operation, path, accessToken: 'T', priority: 'run' })
+  const call = () => client.call({ operation, path, accessToken: 'T', priority: 'bulk' })
   expect(await call()).toMatchObject({ kind: 'answer', status: 200 })
   expect(await call()).toEqual({ kind: 'unknown', reason: 'reset' })
   expect(tenant.counted.requests).toBe(2)
@@ -149,7 +149,7 @@ test('the request is made from scratch', async () => {
     body: { comment: 'ä' },
     accessToken: 'T',
     acceptLanguage: 'de-CH',
-    priority: 'run',
+    priority: 'bulk',
   })
   await client.call({
     operation: 'getIdentity',

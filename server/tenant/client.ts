@@ -3,6 +3,7 @@ import { readRetryAfter } from '#contract/tenant-error.ts'
 import { readBody } from './answer-body.ts'
 import type { BodyRead } from './answer-body.ts'
 import type { TenantCall, TenantClient, TenantNotSent, TenantOutcome } from './call.ts'
+import { Circuit } from './circuit.ts'
 import type { Clock } from './clock.ts'
 import type { Limiter, Place } from './limiter.ts'
 import { budgetOf, tenantUrl } from './path-styles.ts'
@@ -31,20 +32,46 @@ export interface TenantClientDeps {
 
 /** The only way to the tenant's API: one call is at most one request on the wire. */
 export function createTenantClient(deps: TenantClientDeps): TenantClient {
+  const circuit = new Circuit()
+  const now = () => deps.clock.monotonic()
   return {
+    down: () => circuit.down(now()),
     call: async (call) => {
       const url = tenantUrl(deps.apiUrl, deps.pathStyle, call.operation, call.path, call.query, call.atOlderPath)
       const request = { method: operations[call.operation].method, ...contentOf(call) }
-      const place = await deps.limiter.enter(budgetOf(deps.pathStyle, call.operation), call.priority, call.signal)
+      const isRead = request.method === 'GET'
+      const outage = circuit.down(now())
+      if (outage && (!isRead || outage.retryInMs > 0)) return notSent('circuit')
+      const ticket = { priority: call.priority, sharer: call.sharer ?? '' }
+      const place = await deps.limiter.enter(budgetOf(deps.pathStyle, call.operation), ticket, call.signal)
+      if (place === 'full') return notSent('busy')
       if (!place) return notSent('aborted-before-send')
+      const leave = circuit.mayLeave(now(), isRead)
+      let outcome: TenantOutcome | undefined
       try {
+        if (leave === 'no') return notSent('circuit')
         if (call.beforeSend && !(await call.beforeSend())) return notSent('aborted-before-send')
-        return await send(deps, call, url, request, place)
+        outcome = await send(deps, call, url, request, place)
+        return outcome
       } finally {
         place.giveBack()
+        if (isRead && leave !== 'no') tell(circuit, healthOf(outcome), deps.clock, leave === 'trial')
       }
     },
   }
+}
+
+/** What a read says about the tenant as a whole; nothing when it was given up. */
+function healthOf(outcome: TenantOutcome | undefined): 'up' | 'down' | undefined {
+  if (outcome?.kind === 'answer') return outcome.status < 500 ? 'up' : 'down'
+  if (outcome?.kind === 'not-sent') return outcome.reason === 'aborted-before-send' ? undefined : 'down'
+  return outcome === undefined || outcome.reason === 'aborted' ? undefined : 'down'
+}
+
+function tell(circuit: Circuit, health: 'up' | 'down' | undefined, clock: Clock, wasTrial: boolean): void {
+  if (health === 'up') circuit.succeeded()
+  else if (health === 'down') circuit.failed(clock.monotonic(), clock.wall(), wasTrial)
+  else if (wasTrial) circuit.gaveUp()
 }
 
 const notSent = (reason: TenantNotSent['reason']): TenantNotSent => ({ kind: 'not-sent', reason })

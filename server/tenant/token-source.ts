@@ -4,6 +4,9 @@ export interface UserKey {
   readonly userId: string
 }
 
+/** One text for each user, for maps. */
+export const userText = (user: UserKey): string => JSON.stringify([user.tenantId, user.userId])
+
 /** Where the runner gets access tokens from: the live sessions of the person who made the run, and nobody else's. */
 export interface TokenSource {
   /** The access token of a live session of this user, refreshed when it ends within 60 s; `null` when there is no live session. */

@@ -1,5 +1,4 @@
 /** Store, limiter, client, runner, service and routes put together as the server does, over a tenant of the test's; test support. */
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -40,6 +39,8 @@ export interface DeskOptions {
   readonly apiUrl?: string
   readonly tokens?: TokenSource
   readonly timeouts?: { readMs: number; writeMs: number }
+  /** Another one is another server on the same store. */
+  readonly runnerId?: string
   /** Puts something between the runner and the store. */
   readonly wrapStore?: (store: RunStore) => RunStore
 }
@@ -97,7 +98,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tokens: options.tokens ?? alwaysSignedIn,
     clock,
     random,
-    runnerId: randomUUID(),
+    runnerId: options.runnerId ?? 'this server',
     writeTimeoutMs: timeouts.writeMs,
     paceWaitMs: () => limiter.waitMs('beta'),
   })
