@@ -40,7 +40,7 @@ export default defineConfig({
           // Real HTTP, processes and files: the sandbox's contract tests and the server's promises.
           name: 'system',
           include: ['{server,sandbox}/**/*.system.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
         },
       },
