@@ -152,8 +152,9 @@ function Option({ id, person, isActive, isNamesake, warning, refusal, onChoose }
   const { person: words } = useMessages()
   return (
     // The keys are handled by the text field, which keeps the focus.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native option cannot hold two lines
       role="option"
       id={id}
       aria-selected={isActive}

@@ -27,3 +27,6 @@ export function visibleText(text: string): string {
     return isInvisible(code) ? `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]` : character
   }).join('')
 }
+
+/** The same for a text that may be missing. */
+export const visibleOrNull = (text: string | null): string | null => (text === null ? null : visibleText(text))

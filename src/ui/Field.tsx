@@ -34,14 +34,17 @@ export interface FieldProps {
 
 interface Props {
   readonly label: ReactNode
+  /** Of the control, where it is looked for from outside. */
+  readonly id?: string
   readonly hint?: ReactNode
   readonly error?: string | null
   readonly children: (control: FieldProps) => ReactNode
 }
 
 /** A control with its label above, its hint below, and what is wrong with it, all linked for screen readers. */
-export function Field({ label, hint, error = null, children }: Props) {
-  const id = useId()
+export function Field({ label, id: given, hint, error = null, children }: Props) {
+  const made = useId()
+  const id = given ?? made
   const described = [error === null ? [] : `${id}-error`, hint === undefined ? [] : `${id}-hint`].flat().join(' ')
   return (
     <Frame>

@@ -42,12 +42,13 @@ interface Props {
   readonly decisions: ItemDecisions
   readonly onChoose: (choice: Choice) => void
   readonly onComplete: () => void
+  readonly onForward: () => void
 }
 
 /** What can be done with the whole work item, and how far it is. */
-export function DecisionBar({ item, decisions, onChoose, onComplete }: Props) {
+export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }: Props) {
   const messages = useMessages()
-  const { approvals, entry: entryWords } = messages
+  const { approvals, entry: entryWords, forward: forwardWords, selection } = messages
   const { openItems, wholeEntry, single, isBusy, isHandingOver } = decisions
   const total = item.approvalItems.length
   const entry = wholeEntry ?? (single && decisions.entryOf(single.id))
@@ -62,10 +63,23 @@ export function DecisionBar({ item, decisions, onChoose, onComplete }: Props) {
         <EntryExplanation entry={entry} />
       </Bar>
     )
+  const forward = (
+    <Button variant="outlined" disabled={isBusy} onClick={onForward}>
+      {forwardWords.open}
+    </Button>
+  )
+  if (item.form)
+    return (
+      <Bar>
+        <span data-words="">{isHandingOver ? entryWords.handingOver : selection.inBar}</span>
+        {forward}
+      </Bar>
+    )
   if (openItems.length === 0)
     return (
       <Bar>
         <span data-words="">{total > 0 ? approvals.progress(total, total) : approvals.completeHint}</span>
+        {forward}
         <Button variant="contained" disabled={isBusy} onClick={onComplete}>
           {approvals.complete}
         </Button>
@@ -97,6 +111,7 @@ export function DecisionBar({ item, decisions, onChoose, onComplete }: Props) {
       <span data-words="">
         {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
       </span>
+      {forward}
       {(single !== null || openItems.length > 1) && (
         <>
           {verdict('reject', 'outlined')}

@@ -17,7 +17,7 @@ const Group = styled('div')(({ theme }) => ({
   '& a': { color: theme.vars.palette.primary.main },
 }))
 
-/** The questions of a form, to be read; they are answered in the tenant. */
+/** The questions of a form, to be read: of a closed work item, or of one that can only be answered in the tenant. */
 export function FormQuestions({ form, isOpen }: { readonly form: WorkItemForm; readonly isOpen: boolean }) {
   const { form: words } = useMessages()
   const { tenant } = useSession()

@@ -6,6 +6,7 @@ import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
+import { ForwardedTo } from './ForwardedTo.tsx'
 import { Section } from './Section.tsx'
 
 const List = styled('ul')(({ theme }) => ({
@@ -36,6 +37,7 @@ export function History({ workItemId }: { readonly workItemId: string }) {
               <Pressed at={entry.createdAt} />
             </b>
             <EntryStatus entry={entry} />
+            {entry.operation === 'forwardWorkItem' && <ForwardedTo entry={entry} />}
             {entry.note !== null && <p>{messages.entry.note(visibleText(entry.note))}</p>}
             <EntryExplanation entry={entry} />
           </li>

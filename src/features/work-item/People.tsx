@@ -7,6 +7,7 @@ import { IdentityCard } from '#src/components/IdentityCard.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { sourcesOf, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { useTargetIdentity } from './use-target-identity.ts'
 
 const Grid = styled('dl')(({ theme }) => ({
   ...theme.typography.body2,
@@ -26,7 +27,7 @@ export function People({ item }: { readonly item: WorkItem }) {
   const messages = useMessages()
   const { item: words, age } = messages
   const target = targetOf(item)
-  const [remediated] = item.remediationItems
+  const identity = useTargetIdentity(item)
   const sources = sourcesOf(item)
   return (
     <Grid>
@@ -38,9 +39,8 @@ export function People({ item }: { readonly item: WorkItem }) {
         <Fact name={words.target}>
           {target.kind === 'one' ? visibleText(target.name) : words.targetSeveral(target.count)}{' '}
           <small>{words.targetOrigin[target.origin]}</small>
-          {target.kind === 'one' && target.origin === 'remediation' && remediated?.target.id && (
-            <IdentityCard id={remediated.target.id} />
-          )}
+          {identity.id !== null && <IdentityCard id={identity.id} matched={identity.match === 'looked-up'} />}
+          {identity.match === 'several' && <small>{messages.match.several}</small>}
         </Fact>
       )}
       {item.owner && (

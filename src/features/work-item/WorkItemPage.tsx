@@ -2,6 +2,8 @@ import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
+import { ApiError } from '#src/api/errors.ts'
+import { runQueries } from '#src/api/runs.ts'
 import { knownFromLists, rememberWorkItem, workItemQueries } from '#src/api/work-items.ts'
 import { useNeighbours } from '#src/components/neighbours.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
@@ -10,6 +12,7 @@ import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { BackLink } from './BackLink.tsx'
+import { Forwarded } from './Forwarded.tsx'
 import { WorkItemView } from './WorkItemView.tsx'
 
 const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
@@ -25,6 +28,11 @@ export function WorkItemPage() {
     initialData: () => knownFromLists(client, id)?.item,
     initialDataUpdatedAt: () => knownFromLists(client, id)?.readAt,
   })
+  const isHidden = error instanceof ApiError && (error.isForbidden || error.isMissing)
+  const { data: acts } = useQuery({ ...runQueries.ofWorkItem(id), enabled: isHidden })
+  const forwarded = isHidden
+    ? acts?.find(({ operation, state }) => operation === 'forwardWorkItem' && state === 'done')
+    : undefined
   useEffect(() => {
     if (data) rememberWorkItem(client, data)
   }, [client, data])
@@ -36,9 +44,17 @@ export function WorkItemPage() {
         if (event.key === 'Escape' && !event.defaultPrevented) focusList()
       }}
     >
-      {error && data && <StaleLine text={messages.errors.stale(dataUpdatedAt)} onRetry={() => void refetch()} />}
-      {data && <WorkItemView key={id} item={data} readAt={dataUpdatedAt} />}
-      {!data && error && (
+      {forwarded && (
+        <>
+          <BackRow>
+            <BackLink />
+          </BackRow>
+          <Forwarded entry={forwarded} />
+        </>
+      )}
+      {error && data && !forwarded && <StaleLine text={messages.errors.stale(dataUpdatedAt)} onRetry={() => void refetch()} />}
+      {data && !forwarded && <WorkItemView key={id} item={data} readAt={dataUpdatedAt} />}
+      {!data && error && !forwarded && (
         <>
           <VisuallyHidden>
             <PageHeading documentTitle={messages.pageTitle(messages.errors.title)} place={id}>

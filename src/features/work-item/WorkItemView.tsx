@@ -1,17 +1,23 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
+import { readForwardDraft } from '#src/components/forward-draft.ts'
 import { useNeighbours } from '#src/components/neighbours.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import { verbWord } from '#src/components/VerbMark.tsx'
+import { canAnswer } from '#src/lib/account-selection.ts'
+import { checklistOf, isManualWork } from '#src/lib/checklist.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { approvalItemLabels } from '#src/lib/triage.ts'
+import { openedItems } from '#src/lib/opened-items.ts'
+import { approvalItemLabels, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { ApprovalTable } from './ApprovalTable.tsx'
+import { Checklist } from './Checklist.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { FormQuestions } from './FormQuestions.tsx'
 import { History } from './History.tsx'
+import { KindHint } from './KindHint.tsx'
 import { Notices } from './Notices.tsx'
 import { People } from './People.tsx'
 import { keepRejectDraft, readRejectDraft } from './reject-draft.ts'
@@ -19,9 +25,18 @@ import type { RejectDraft } from './reject-draft.ts'
 import { RejectDialog } from './RejectDialog.tsx'
 import { RemediationTable } from './RemediationTable.tsx'
 import { Section } from './Section.tsx'
+import { keepSelectionDraft } from './selection/selection-draft.ts'
+import { Siblings } from './Siblings.tsx'
+import { Similar } from './Similar.tsx'
 import { useItemDecisions } from './use-item-decisions.ts'
 import type { Choice } from './use-item-decisions.ts'
+import { useTargetIdentity } from './use-target-identity.ts'
+import { useTicks } from './use-ticks.ts'
 import { WorkItemHeader } from './WorkItemHeader.tsx'
+
+const ForwardDialog = lazy(async () => ({ default: (await import('#src/components/ForwardDialog.tsx')).ForwardDialog }))
+const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDialog.tsx')).CompleteDialog }))
+const AccountSelection = lazy(async () => ({ default: (await import('./selection/AccountSelection.tsx')).AccountSelection }))
 
 interface Props {
   readonly item: WorkItem
@@ -36,6 +51,15 @@ export function WorkItemView({ item, readAt }: Props) {
   const decisions = useItemDecisions(item, readAt)
   const leave = useLeaveAfterDecision(item.id)
   const [rejecting, setRejecting] = useState(() => (item.isOpen ? readRejectDraft(user.id, item.id) : null))
+  const [isForwarding, setIsForwarding] = useState(() => item.isOpen && readForwardDraft(user.id, [item.id]) !== null)
+  const [isCompleting, setIsCompleting] = useState(false)
+  const ticks = useTicks(item)
+  const steps = isManualWork(item) ? checklistOf(item) : []
+  const identity = useTargetIdentity(item)
+  useMarkOpened(item)
+  useEffect(() => {
+    if (!item.isOpen) keepSelectionDraft(user.id, item.id, null)
+  }, [user.id, item.id, item.isOpen])
   const keep = (draft: RejectDraft | null) => keepRejectDraft(user.id, draft)
 
   const finish = async (choice: Choice, note?: string) => {
@@ -50,7 +74,11 @@ export function WorkItemView({ item, readAt }: Props) {
     return undefined
   }
   const complete = async () => {
+    setIsCompleting(false)
     if (await decisions.complete()) leave()
+  }
+  const submit = async (selection: Record<string, unknown>) => {
+    if (await decisions.submit(selection)) leave()
   }
   const closeDialog = () => {
     setRejecting(null)
@@ -65,7 +93,17 @@ export function WorkItemView({ item, readAt }: Props) {
         <People item={item} />
       </Section>
       <Notices item={item} />
-      {canDecide && <DecisionBar item={item} decisions={decisions} onChoose={choose} onComplete={() => void complete()} />}
+      {item.isOpen && <Siblings item={item} />}
+      {item.isOpen && (
+        <DecisionBar
+          item={item}
+          decisions={decisions}
+          onChoose={choose}
+          onComplete={() => setIsCompleting(true)}
+          onForward={() => setIsForwarding(true)}
+        />
+      )}
+      <KindHint item={item} />
       {item.approvalItems.length > 0 && (
         <Section title={messages.approvals.title}>
           <ApprovalTable item={item} decisions={decisions} canDecide={canDecide} onChoose={choose} />
@@ -78,9 +116,23 @@ export function WorkItemView({ item, readAt }: Props) {
       )}
       {item.form && (
         <Section title={messages.form.title}>
-          <FormQuestions form={item.form} isOpen={item.isOpen} />
+          {item.isOpen && canAnswer(item.form) ? (
+            <Suspense>
+              <AccountSelection
+                item={item}
+                form={item.form}
+                who={whoOf(item, identity.name)}
+                isDisabled={decisions.isBusy}
+                onSubmit={(selection) => void submit(selection)}
+              />
+            </Suspense>
+          ) : (
+            <FormQuestions form={item.form} isOpen={item.isOpen} />
+          )}
         </Section>
       )}
+      {steps.length > 0 && <Checklist item={item} ticks={ticks} />}
+      {item.isOpen && <Similar item={item} />}
       <History workItemId={item.id} />
       {rejecting && (
         <RejectDialog
@@ -94,8 +146,31 @@ export function WorkItemView({ item, readAt }: Props) {
           }}
         />
       )}
+      <Suspense>
+        {isForwarding && <ForwardDialog items={[item]} onClose={() => setIsForwarding(false)} onForwarded={leave} />}
+        {isCompleting && (
+          <CompleteDialog
+            left={steps.filter(({ key }) => !ticks.isTicked(key)).length}
+            onComplete={() => void complete()}
+            onCancel={() => setIsCompleting(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
+}
+
+/** Remembers that this person has had the work item, as it is now, before their eyes: it may then be approved from anywhere. */
+function useMarkOpened(item: WorkItem): void {
+  const { user } = useSession()
+  useEffect(() => openedItems.add(user.id, item), [user.id, item])
+}
+
+/** Whom an answer is for: the identity's name beside what the form calls them. */
+function whoOf(item: WorkItem, identityName: string | null): string | null {
+  const target = targetOf(item)
+  if (target?.kind !== 'one') return null
+  return identityName === null || identityName === target.name ? target.name : `${identityName} (${target.name})`
 }
 
 function rejectTitle(messages: ReturnType<typeof useMessages>, item: WorkItem, approvalItemId: string | null): string {

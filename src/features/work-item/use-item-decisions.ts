@@ -20,8 +20,8 @@ export function useItemDecisions(item: WorkItem, readAt: number) {
   const handingOver = handovers.flatMap(({ draft, error }) =>
     error === null ? draft.entries.filter(({ workItemId }) => workItemId === item.id) : [],
   )
-  const send = (operation: DecisionOperation, approvalItemId: string | null, note?: string) =>
-    decide({ item, readAt, operation, ...(approvalItemId !== null && { approvalItemId }), ...(note !== undefined && { note }) })
+  const send = (operation: DecisionOperation, approvalItemId: string | null, more: { note?: string; body?: unknown } = {}) =>
+    decide({ item, readAt, operation, ...(approvalItemId !== null && { approvalItemId }), ...more })
   const [only, ...others] = item.approvalItems
   return {
     /** The one approval item of a work item that has no other. */
@@ -36,11 +36,13 @@ export function useItemDecisions(item: WorkItem, readAt: number) {
     /** Something is on its way, so a decision on the whole work item has to wait. */
     isBusy: onItem.length > 0 || handingOver.length > 0,
     decide: ({ verdict, approvalItemId }: Choice, note?: string) => {
+      const more = note === undefined ? {} : { note }
       if (approvalItemId !== null)
-        return send(verdict === 'approve' ? 'approveApprovalItem' : 'rejectApprovalItem', approvalItemId, note)
-      return send(verdict === 'approve' ? 'approveApprovalItemsInBulk' : 'rejectApprovalItemsInBulk', null, note)
+        return send(verdict === 'approve' ? 'approveApprovalItem' : 'rejectApprovalItem', approvalItemId, more)
+      return send(verdict === 'approve' ? 'approveApprovalItemsInBulk' : 'rejectApprovalItemsInBulk', null, more)
     },
     complete: () => send('completeWorkItem', null),
+    submit: (selection: Record<string, unknown>) => send('submitAccountSelection', null, { body: selection }),
   }
 }
 

@@ -267,6 +267,8 @@ export const en = (f: Formats) => {
       lifecycle: 'Lifecycle',
       manager: 'Manager',
       department: 'Department',
+      unnamedRole: 'unnamed role',
+      inactive: (status: string) => `This person is ${status}.`,
     },
 
     approvals: {
@@ -451,6 +453,7 @@ export const en = (f: Formats) => {
       toMissing: 'Choose who is to get it.',
       commentMissing: 'Write a comment. SailPoint asks for one.',
       excluded: { self: 'That is you', owner: 'Owns it already' },
+      toWhom: (name: string) => `To ${name}.`,
       done: (name: string) => `Forwarded to ${name}`,
       doneText: 'It is with them now and no longer on your list.',
       answered: (at: string) => `SailPoint answered at ${f.clock(Date.parse(at))}.`,
@@ -469,6 +472,7 @@ export const en = (f: Formats) => {
       nameless: 'This question has no name, so it cannot be answered from here.',
       progress: (answered: number, total: number) => `${f.number(answered)} of ${f.number(total)} answered`,
       kept: 'Your answers are kept in this browser until they are sent or you sign out.',
+      inBar: 'Answer the questions below.',
       review: 'Review answers',
       missing: (label: string) => `Answer “${label}”.`,
       missingCount: (count: number) =>
@@ -578,7 +582,6 @@ export const en = (f: Formats) => {
       /** How an identity was found for a text: exactly one has this account name, name or e-mail. */
       one: 'the only identity with exactly this name, account name or e-mail',
       several: 'Several identities are called that; none is linked.',
-      none: 'No identity is called exactly that.',
       roles: (count: number, names: string) => (count === 0 ? 'no roles' : `${many(count, 'role', 'roles')}: ${names}`),
     },
 

@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react'
+
+/** True once a component has been on screen for so many ms; for reads that somebody who only passes by does not need. */
+export function useRested(ms: number): boolean {
+  const [hasRested, setHasRested] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setHasRested(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return hasRested
+}
