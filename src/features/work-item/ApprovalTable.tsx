@@ -1,4 +1,3 @@
-import { styled } from '@mui/material/styles'
 import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
 import { VerbText, VerbTile, verbWord } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -7,22 +6,9 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { ApprovalDecision } from './ApprovalDecision.tsx'
+import { TwoLines, VerbCell } from './cells.tsx'
 import { DataTable } from './DataTable.tsx'
 import type { Choice, ItemDecisions } from './use-item-decisions.ts'
-
-const VerbCell = styled('span')(({ theme }) => ({
-  display: 'inline-flex',
-  alignItems: 'center',
-  gap: theme.spacing(2),
-  whiteSpace: 'nowrap',
-}))
-
-const TwoLines = styled('span')(({ theme }) => ({
-  display: 'block',
-  '& b': { fontWeight: 560 },
-  '& > small': { display: 'block', fontSize: '0.75rem', lineHeight: '16px', color: theme.vars.palette.text.secondary },
-  '& svg': { display: 'inline-block', verticalAlign: '-2px', margin: theme.spacing(0, 1) },
-}))
 
 interface Props {
   readonly item: WorkItem
@@ -42,7 +28,7 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
         const verb = verbOfOperation(approval.operation)
         return (
           <tr key={approval.id}>
-            <td>
+            <td data-tight="">
               <VerbCell>
                 <VerbTile kind={verb.kind} />
                 <VerbText verb={verb} />
@@ -54,7 +40,7 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
             <td>
               <AccountText approval={approval} />
             </td>
-            <td>
+            <td data-tight="">
               <ApprovalDecision
                 approval={approval}
                 label={visibleText(labels.get(approval.id) ?? approval.id)}

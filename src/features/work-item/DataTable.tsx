@@ -23,7 +23,8 @@ const Table = styled('table')(({ theme }) => ({
     wordBreak: 'break-word',
   },
   '& td:last-child, & th:last-child': { paddingRight: 0 },
-  '& td:first-of-type, & td:last-of-type': { width: '1%' },
+  // As narrow as what it holds.
+  '& td[data-tight]': { width: '1%' },
   '& tbody tr': { borderTop: `1px solid ${theme.vars.palette.divider}` },
   '@container (max-width: 540px)': {
     display: 'block',

@@ -580,7 +580,7 @@ export const en = (f: Formats) => {
 
     match: {
       /** How an identity was found for a text: exactly one has this account name, name or e-mail. */
-      one: 'the only identity with exactly this name, account name or e-mail',
+      one: 'the only identity called exactly that',
       several: 'Several identities are called that; none is linked.',
       roles: (count: number, names: string) => (count === 0 ? 'no roles' : `${many(count, 'role', 'roles')}: ${names}`),
     },
