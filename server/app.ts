@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Fetch } from '#platform/http.ts'
 import type { Config } from './config.ts'
@@ -8,11 +7,13 @@ import type { PageFiles } from './gateway/page-files.ts'
 import type { Log } from './gateway/request-log.ts'
 import { SecretBox } from './gateway/secret-box.ts'
 import { createPreferenceRoutes } from './preferences/routes.ts'
+import { createReceiptRoutes } from './receipts/routes.ts'
 import { createOutcomeRoutes } from './runs/outcome-routes.ts'
 import { createRunRoutes } from './runs/routes.ts'
 import { createRunner } from './runs/runner.ts'
 import { createRunService } from './runs/service.ts'
 import { createPreferenceStore } from './store/preferences.ts'
+import { createReceiptStore } from './store/receipts.ts'
 import { createRunStore } from './store/runs.ts'
 import type { Store } from './store/store.ts'
 import { createTenantClient, WRITE_TIMEOUT_MS } from './tenant/client.ts'
@@ -22,6 +23,8 @@ import { budgetOf } from './tenant/path-styles.ts'
 
 export interface AppDeps {
   readonly store: Store
+  /** Names this server in leases: the same after a restart. */
+  readonly serverId: string
   /** The first seals, all open; 32 bytes each. */
   readonly secretKeys: readonly [Buffer, ...Buffer[]]
   readonly fetch: typeof globalThis.fetch
@@ -57,13 +60,14 @@ export function createApp(config: Config, deps: AppDeps): App {
   const gateway = { ...deps, config, tenant, box: new SecretBox(deps.secretKeys) }
   const signedIn = createSessions(gateway)
   const runStore = createRunStore(store)
+  const receipts = createReceiptStore(store)
   const runner = createRunner({
     store: runStore,
     tenant,
     tokens: signedIn.sessions,
     clock,
     random: deps.chance,
-    runnerId: randomUUID(),
+    runnerId: deps.serverId,
     writeTimeoutMs: WRITE_TIMEOUT_MS,
     // All decisions are operations of one version, so they share one budget.
     paceWaitMs: () => limiter.waitMs(budgetOf(config.pathStyle, 'completeWorkItem')),
@@ -72,12 +76,16 @@ export function createApp(config: Config, deps: AppDeps): App {
   const routes = new Hono<DeskEnv>()
     .route('/', createRunRoutes(service))
     .route('/', createOutcomeRoutes({ store: runStore, tenant, sessions: signedIn.sessions }))
+    .route('/', createReceiptRoutes(receipts))
     .route('/', createPreferenceRoutes({ store: createPreferenceStore(store), clock }))
   let stopping = false
   const app = createGateway(gateway, signedIn, { routes, openEntries: service, wake: () => runner.wake() }, () => stopping)
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
-    start: () => runner.start(),
+    start: async () => {
+      await receipts.sealEnded()
+      await runner.start()
+    },
     beginStopping: () => {
       stopping = true
     },

@@ -35,6 +35,9 @@ function required(env: Environment, variable: string, what: string): string {
   return text
 }
 
+/** Where the store is, also for commands that need nothing else. */
+export const dataDirOf = (env: Environment): string => optionalText(env, 'DATA_DIR') ?? './data'
+
 /** Reads the environment once. Raises `ConfigurationError`, whose message names the variable and never repeats a secret. */
 export function readConfig(env: Environment): Config {
   if (optionalText(env, 'DATABASE_URL') !== undefined)
@@ -51,7 +54,7 @@ export function readConfig(env: Environment): Config {
     port,
     host,
     publicUrl,
-    dataDir: optionalText(env, 'DATA_DIR') ?? './data',
+    dataDir: dataDirOf(env),
     secretKey: optionalText(env, 'SECRET_KEY'),
     tenantUrl: parseTenantUrl(
       'TENANT_API_URL',

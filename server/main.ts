@@ -5,13 +5,15 @@ import { ConfigurationError } from '#platform/env.ts'
 import { listen } from '#platform/http.ts'
 import { MigrationError } from '#platform/migrate.ts'
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { dataDirOf, readConfig } from './config.ts'
 import { loadPageFiles } from './gateway/page-files.ts'
 import { describeFault, jsonLog } from './gateway/request-log.ts'
 import { loadSecretKeys } from './gateway/secret-keys.ts'
 import { checkTenantAddress } from './gateway/tenant-address.ts'
+import { DataInUseError, lockData } from './store/data-lock.ts'
 import { openStore } from './store/store.ts'
 import { systemClock } from './tenant/clock.ts'
+import { verifyCommand } from './verify-command.ts'
 
 const STOP_GRACE_MS = 25_000
 
@@ -25,10 +27,12 @@ async function main(): Promise<void> {
   )
   const dataDir = resolve(config.dataDir)
   const secretKeys = loadSecretKeys(config.secretKey, dataDir)
+  const lock = lockData(dataDir)
   const store = await openStore(dataDir)
   const log = jsonLog(say)
   const app = createApp(config, {
     store,
+    serverId: lock.serverId,
     secretKeys,
     fetch: globalThis.fetch,
     clock: systemClock,
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
     app.beginStopping()
     await Promise.all([listener.close(STOP_GRACE_MS), app.stop()])
     await store.destroy()
+    lock.release()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -60,8 +65,15 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const isOurs = error instanceof ConfigurationError || error instanceof MigrationError
+/** `verify [file]` checks the receipts instead of starting. */
+async function verify(file: string | undefined): Promise<void> {
+  process.exitCode = await verifyCommand(resolve(dataDirOf(process.env)), file, say)
+}
+
+const [, , command, file] = process.argv
+const started = command === 'verify' ? verify(file) : main()
+started.catch((error: unknown) => {
+  const isOurs = error instanceof ConfigurationError || error instanceof MigrationError || error instanceof DataInUseError
   const text = error instanceof Error ? (isOurs ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`Countersign cannot start: ${text}\n`)
   process.exit(1)

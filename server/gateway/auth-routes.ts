@@ -142,7 +142,8 @@ export function createAuthRoutes(options: Options): Hono<DeskEnv> {
     const value = await sessions.start(who.user, who.profile, grant)
     for (const old of new Set([login.replaces, before])) if (old) await sessions.end(old)
     cookies.setSession(c, value)
-    c.set('signedIn', { ...who.user, userName: who.profile.name, sessionId: sha256(value) })
+    const { name, authorities } = who.profile
+    c.set('signedIn', { ...who.user, userName: name, authorities, sessionId: sha256(value) })
     options.onSignedIn()
     return c.redirect(login.returnTo, 302)
   }

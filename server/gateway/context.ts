@@ -4,6 +4,8 @@ import type { UserKey } from '../tenant/token-source.ts'
 /** Who is asking, as the session middleware found out. */
 export interface SignedIn extends UserKey {
   readonly userName: string
+  /** User levels, as the tenant named them at sign-in. */
+  readonly authorities: readonly string[]
   /** The hash under which the session is stored, not the cookie's value. */
   readonly sessionId: string
 }

@@ -53,7 +53,12 @@ export function guard(options: {
     const value = cookies.read(c, cookies.sessionName)
     const session = value === undefined ? undefined : await sessions.find(value, c.req.header('x-background') === '1')
     if (!session) throw notSignedIn()
-    c.set('signedIn', { ...session.user, userName: session.profile.name, sessionId: session.id })
+    c.set('signedIn', {
+      ...session.user,
+      userName: session.profile.name,
+      authorities: session.profile.authorities,
+      sessionId: session.id,
+    })
     if (!isOurOwn(c, publicUrl)) throw foreign('This can only be asked for by a page of Countersign.')
     if (c.req.header('x-requested-by') !== 'app') throw foreign('The header X-Requested-By: app is missing.')
     checkBody(c)

@@ -28,6 +28,7 @@ export interface EntryRecord extends EntryCore, Decision {
   readonly position: number
   readonly runSize: number
   readonly user: UserKey
+  readonly userName: string
   readonly note: string | null
   /** Whose list was being worked; null for one's own. */
   readonly forOwner: Person | null

@@ -3,7 +3,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { EntryRecord } from '../runs/decision.ts'
 import { isTerminal, step } from '../runs/entry-machine.ts'
 import type { EntryCore, EntryEvent, EntryState } from '../runs/entry-machine.ts'
+import { entriesWithRun } from './entries-with-run.ts'
 import { coreColumns, toEntry } from './entry-rows.ts'
+import { appendReceipts } from './receipts.ts'
 import type { Schema } from './schema.ts'
 
 /** Which entry, and as it was when last read: a move only happens if nothing has moved it since. */
@@ -20,14 +22,6 @@ function detailOf(event: EntryEvent): string | null {
   const { type: _, ...detail } = event
   return Object.keys(detail).length === 0 ? null : JSON.stringify(detail)
 }
-
-/** Entries with what they have of their run. */
-export const entriesWithRun = (db: Kysely<Schema>) =>
-  db
-    .selectFrom('entry')
-    .innerJoin('run', 'run.id', 'entry.run_id')
-    .selectAll('entry')
-    .select(['run.note', 'run.for_owner_id', 'run.for_owner_name', 'run.accept_language'])
 
 const columnsAfter = (event: EntryEvent, after: EntryCore, at: number) => ({
   ...coreColumns(after),
@@ -79,6 +73,17 @@ export async function moveWhereItApplies(
         changed.map((row) => ({ runId, ...row })),
       )
       moved.push(...changed.map((row) => row.position))
+      if (!isTerminal(group.after.state)) continue
+      const ended = await entriesWithRun(trx)
+        .where('entry.run_id', '=', runId)
+        .where(
+          'entry.position',
+          'in',
+          changed.map((row) => row.position),
+        )
+        .orderBy('entry.position')
+        .execute()
+      await appendReceipts(trx, ended.map(toEntry))
     }
   }
   return moved
@@ -145,6 +150,8 @@ export const createEntryMoves = (db: Kysely<Schema>) => ({
         .where('entry.run_id', '=', entry.runId)
         .where('entry.position', '=', entry.position)
         .executeTakeFirst()
-      return row && toEntry(row)
+      const after = row && toEntry(row)
+      if (after && isTerminal(after.state)) await appendReceipts(trx, [after])
+      return after
     }),
 })

@@ -48,7 +48,7 @@ function parsed<Value>(column: string, text: string, is: (value: unknown) => val
 }
 
 /** What an entry has of its run. */
-type RunPart = Pick<Selectable<RunTable>, 'note' | 'for_owner_id' | 'for_owner_name' | 'accept_language'>
+type RunPart = Pick<Selectable<RunTable>, 'note' | 'user_name' | 'for_owner_id' | 'for_owner_name' | 'accept_language'>
 
 export const ownerOf = (row: Pick<RunPart, 'for_owner_id' | 'for_owner_name'>): Person | null =>
   row.for_owner_id === null ? null : { id: row.for_owner_id, name: row.for_owner_name ?? '' }
@@ -60,6 +60,7 @@ export function toEntry(row: Selectable<EntryTable> & RunPart): EntryRecord {
     position: row.position,
     runSize: row.run_size,
     user: { tenantId: row.tenant_id, userId: row.user_id },
+    userName: row.user_name,
     note: row.note,
     forOwner: ownerOf(row),
     language: row.accept_language,

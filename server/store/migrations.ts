@@ -1,5 +1,6 @@
 import type { Migration } from '#platform/migrate.ts'
 import { preferenceMigrations } from './preference-tables.ts'
+import { receiptMigrations } from './receipt-tables.ts'
 import { ownerMigrations, runMigrations } from './run-tables.ts'
 import { sessionMigrations } from './session-tables.ts'
 
@@ -9,4 +10,5 @@ export const migrations: readonly Migration[] = [
   ...runMigrations,
   ...preferenceMigrations,
   ...ownerMigrations,
+  ...receiptMigrations,
 ]

@@ -8,9 +8,11 @@ import { DeskFailure } from '../../desk-failure.ts'
 import type { OwnSessions } from '../../gateway/as-user.ts'
 import type { DeskEnv, SignedIn } from '../../gateway/context.ts'
 import type { Access } from '../../gateway/sessions.ts'
+import { createReceiptRoutes } from '../../receipts/routes.ts'
 import { createPreferenceRoutes } from '../../preferences/routes.ts'
 import { migrations } from '../../store/migrations.ts'
 import { createPreferenceStore } from '../../store/preferences.ts'
+import { createReceiptStore } from '../../store/receipts.ts'
 import { createRunStore } from '../../store/runs.ts'
 import type { RunStore } from '../../store/runs.ts'
 import type { Schema } from '../../store/schema.ts'
@@ -28,7 +30,7 @@ import type { RunService } from '../service.ts'
 import { seenOf } from './tenant-model.ts'
 import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
 
-export const me: SignedIn = { tenantId: 'acme', userId: 'me', userName: 'Mia Example', sessionId: 's1' }
+export const me: SignedIn = { tenantId: 'acme', userId: 'me', userName: 'Mia Example', authorities: [], sessionId: 's1' }
 
 export interface DeskOptions {
   readonly clock: Clock
@@ -106,11 +108,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const app = new Hono<DeskEnv>()
   app.use(async (c, next) => {
     const userId = c.req.header('x-test-user') ?? me.userId
-    c.set('signedIn', { ...me, userId, sessionId: userId })
+    const authorities = c.req.header('x-test-authorities')?.split(',') ?? []
+    c.set('signedIn', { ...me, userId, authorities, sessionId: userId })
     await next()
   })
   app.route('/desk', createRunRoutes(service))
   app.route('/desk', createOutcomeRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn) }))
+  app.route('/desk', createReceiptRoutes(createReceiptStore(db)))
   app.route('/desk', createPreferenceRoutes({ store: createPreferenceStore(db), clock }))
   app.onError((error, c) => {
     if (!(error instanceof DeskFailure)) throw error
