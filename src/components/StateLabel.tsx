@@ -8,7 +8,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 type State = OpenEnum<KnownWorkItemState> | null
 
 /** A state's word; one we do not know as the tenant wrote it, none at all as open. */
-function stateWord(messages: Messages, state: State, of: 'states' | 'approvalStates'): string {
+export function stateWord(messages: Messages, state: State, of: 'states' | 'approvalStates'): string {
   if (state === null) return messages[of].Pending
   return state.known === null ? visibleText(state.raw) : messages[of][state.known]
 }

@@ -12,16 +12,28 @@ const Frame = styled('dialog')(({ theme }) => ({
   boxShadow: '0 16px 48px rgb(0 0 0 / 0.22)',
   '&::backdrop': { background: 'rgb(10 10 14 / 0.4)' },
   '& h2': { ...theme.typography.h1, fontSize: '1rem', margin: 0 },
+  '&[data-sheet]': {
+    [theme.breakpoints.down('sm')]: {
+      width: '100vw',
+      maxWidth: '100vw',
+      maxHeight: '82dvh',
+      margin: 'auto 0 0',
+      border: 0,
+      borderRadius: '14px 14px 0 0',
+    },
+  },
 }))
 
 interface Props {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
+  /** On a phone it lies at the bottom edge, within reach of the thumb. */
+  readonly isSheet?: boolean
 }
 
 /** A modal dialog, the browser's own: it keeps the focus inside, closes with Escape and gives the focus back. Mounted means open. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, children, isSheet = false }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -37,6 +49,7 @@ export function Dialog({ title, onClose, children }: Props) {
     <Frame
       ref={dialog}
       aria-labelledby={titleId}
+      data-sheet={isSheet ? '' : undefined}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

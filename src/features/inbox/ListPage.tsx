@@ -1,34 +1,51 @@
-import { Button } from '#src/ui/Button.tsx'
-import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
-import { Outlet, useParams, useSearchParams } from 'react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, lazy, useCallback, useMemo, useRef, useState } from 'react'
+import { Outlet, useParams } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
+import { deleteSnooze } from '#src/api/desk-keeps.ts'
+import { workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
-import { useSession } from '#src/components/session-context.ts'
+import { ageBucketOf } from '#src/lib/age-buckets.ts'
+import type { AgeBounds, AgeBucket } from '#src/lib/age-buckets.ts'
+import { countGap } from '#src/lib/count-gap.ts'
+import { factsOf } from '#src/lib/item-facts.ts'
+import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { paths, safeLink } from '#src/lib/paths.ts'
-import { parseListParams, plainList, writeListParams } from '#src/lib/search-params.ts'
-import { matchesQuery, searchTextOf } from '#src/lib/triage.ts'
-import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { Icon } from '#src/ui/Icon.tsx'
-import { PageHeading } from '#src/ui/PageHeading.tsx'
-import { CountLine } from './CountLine.tsx'
-import { FilterField } from './FilterField.tsx'
-import { ListSkeleton } from './ListSkeleton.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { isNarrowed, noFacets } from '#src/lib/search-params.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
+import { FilterBar } from './filter/FilterBar.tsx'
+import { FilterField } from './filter/FilterField.tsx'
+import { CountLine } from './list/CountLine.tsx'
+import { ListSkeleton } from './list/ListSkeleton.tsx'
+import { NothingHere } from './list/NothingHere.tsx'
+import { useShownRows } from './list/use-shown-rows.ts'
+import { useWorkItemList } from './list/use-work-item-list.ts'
+import type { ListScope } from './list/use-work-item-list.ts'
+import { WorkItemList } from './list/WorkItemList.tsx'
+import type { ListHandle } from './list/WorkItemList.tsx'
+import { ListHead } from './ListHead.tsx'
 import { SummaryCards } from './SummaryCards.tsx'
-import type { ListScope } from './use-work-item-list.ts'
-import { useWorkItemList } from './use-work-item-list.ts'
-import { WorkItemList } from './WorkItemList.tsx'
+import { useSelection } from './triage/use-selection.ts'
+import { useTriage } from './triage/use-triage.ts'
+import { useListParams } from './use-list-params.ts'
+
+const KeyConfirm = lazy(async () => ({ default: (await import('./triage/KeyConfirm.tsx')).KeyConfirm }))
+const SelectionBar = lazy(async () => ({ default: (await import('./triage/SelectionBar.tsx')).SelectionBar }))
+const SnoozeDialog = lazy(async () => ({ default: (await import('./keeps/SnoozeDialog.tsx')).SnoozeDialog }))
+const ForwardDialog = lazy(async () => ({ default: (await import('#src/components/ForwardDialog.tsx')).ForwardDialog }))
 
 const Split = styled('div')(({ theme }) => ({
   flex: 1,
   minHeight: 0,
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr)',
-  [theme.breakpoints.up('md')]: { gridTemplateColumns: 'clamp(368px, 33vw, 560px) minmax(0, 1fr)' },
+  gridTemplateRows: 'minmax(0, 1fr) auto',
+  [theme.breakpoints.up('md')]: { gridTemplateColumns: 'clamp(392px, 34vw, 560px) minmax(0, 1fr)' },
 }))
 
 const Pane = styled('section')(({ theme }) => ({
@@ -40,27 +57,11 @@ const Pane = styled('section')(({ theme }) => ({
   [theme.breakpoints.down('md')]: { borderRight: 0, '&[data-covered]': { display: 'none' } },
 }))
 
-const Head = styled('div')(({ theme }) => ({
-  padding: theme.spacing(4, 4, 0),
-  display: 'flex',
-  alignItems: 'center',
-  minHeight: 48,
-}))
-
 const Tools = styled('div')(({ theme }) => ({
   display: 'grid',
-  gap: theme.spacing(1),
-  padding: theme.spacing(1, 4, 1.5),
+  gap: theme.spacing(1.5),
+  padding: theme.spacing(1, 4, 0.5),
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
-}))
-
-const Foot = styled('p')(({ theme }) => ({
-  ...theme.typography.caption,
-  margin: 'auto 0 0',
-  padding: theme.spacing(2, 4),
-  color: theme.vars.palette.text.secondary,
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  '& a': { color: theme.vars.palette.primary.main, whiteSpace: 'nowrap' },
 }))
 
 const DetailPane = styled('div')(({ theme }) => ({
@@ -70,74 +71,129 @@ const DetailPane = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('md')]: { '&[data-empty]': { display: 'none' } },
 }))
 
-const searchTexts = new WeakMap<WorkItem, string>()
-
-/** A work item's searchable text, made once for as long as it lives. */
-function rememberedSearchText(item: WorkItem): string {
-  const known = searchTexts.get(item)
-  if (known !== undefined) return known
-  const text = searchTextOf(item)
-  searchTexts.set(item, text)
-  return text
-}
+const noRows: readonly WorkItemListRow[] = []
 
 /** A list on the left, the opened work item on the right; on a narrow screen one of the two. */
 export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const messages = useMessages()
-  const [params, setParams] = useSearchParams()
-  const { query, scope: shown } = parseListParams(params)
-  const showAll = shown === 'all'
-  const scope: ListScope = place === 'completed' ? 'completed' : showAll ? 'all' : 'open'
-  const { id: selectedId } = useParams()
-  const { view, reading, error, isLoading, update, retry } = useWorkItemList(scope)
-  const sought = useDeferredValue(query)
-  const rows = useMemo(
-    () => (sought === '' ? view.rows : view.rows.filter(({ item }) => matchesQuery(rememberedSearchText(item), sought))),
-    [view, sought],
-  )
-  const search = writeListParams({ ...plainList, query, scope: shown })
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const { params, search, change } = useListParams()
+  const { owner } = params
+  const scope: ListScope = place === 'completed' ? 'completed' : params.scope === 'all' ? 'all' : 'open'
+  const { id: openedId } = useParams()
+  const { view, reading, error, isLoading, update, retry } = useWorkItemList(scope, owner)
+  const { data: summary } = useQuery(workItemQueries.summary(owner))
+  const { open } = useDecisions()
+
+  const folds = useFolds(`${params.group ?? ''}`)
+  const listParams = useMemo(() => (place === 'completed' ? { ...params, scope: 'all' as const } : params), [params, place])
+  const { rows, shown, laid, snoozes, bounds, query } = useShownRows(view, listParams, folds.folded)
   const linkTo = useCallback(
     (id: string) => `${place === 'completed' ? paths.completedItem(id) : paths.inboxItem(id)}${search}`,
     [place, search],
   )
   const pane = useRef<HTMLElement>(null)
-  const { open } = useDecisions()
-  const neighbours = useMemo(() => {
-    const nextAfter = (id: string) => {
-      const at = rows.findIndex(({ item }) => item.id === id)
-      const inOrder = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))]
-      const next = inOrder.find(
-        ({ item, isGone }) => !isGone && item.isOpen && item.id !== id && !open.some(({ workItemId }) => workItemId === item.id),
-      )
-      return next ? linkTo(next.item.id) : null
-    }
-    const focusList = () => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus()
-    return { nextAfter, list: `${paths[place]}${search}`, focusList }
-  }, [rows, open, linkTo, place, search])
-  const setQuery = (text: string) =>
-    setParams(new URLSearchParams(writeListParams({ ...plainList, query: text, scope: shown })), { replace: true })
+  const list = useRef<ListHandle>(null)
+  const onScreen = useMemo(() => laid.flatMap((line) => (line.kind === 'item' ? line.row : [])), [laid])
+  const order = useCallback(() => onScreen.map(({ item }) => item.id), [onScreen])
+  const selection = useSelection(`${place} ${owner ?? ''}`, order)
+  const triage = useTriage({
+    rows: onScreen,
+    openedId,
+    linkTo,
+    list,
+    chosen: selection.ids,
+    onChoose: selection.choose,
+    onOldest: () => change({ sort: params.sort === 'oldest' ? 'newest' : 'oldest' }),
+    listAddress: `${paths[place]}${search}`,
+  })
 
-  const words = messages[place]
-  const title = scope === 'all' ? messages.inbox.allTitle : words.title
-  const label = scope === 'all' ? messages.inbox.allList : words.list
+  const { nextAfter } = triage
+  const neighbours = useMemo(
+    () => ({
+      nextAfter: (id: string) => {
+        const next = nextAfter(id)
+        return next === null ? null : linkTo(next)
+      },
+      list: `${paths[place]}${search}`,
+      focusList: () => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus(),
+    }),
+    [nextAfter, linkTo, place, search],
+  )
+  const entries = useMemo(() => new Map(open.map((entry) => [entry.workItemId, entry])), [open])
+  const ages = useMemo(
+    () => (scope === 'completed' || reading === null ? null : countAges(view.rows, snoozes, bounds)),
+    [scope, reading, view.rows, snoozes, bounds],
+  )
+  const live = useMemo(() => rows.filter(({ isGone }) => !isGone), [rows])
+  const isWhole = reading?.isComplete ?? false
+  const gap =
+    place === 'inbox' && params.scope === 'open' && isWhole
+      ? countGap({
+          open: summary?.open ?? null,
+          shown: live.length,
+          snoozed: view.rows.filter(({ item, isGone }) => !isGone && snoozes.has(item.id)).length,
+          decided: view.goneCount,
+          arrivals: view.arrivals.length,
+          isWhole,
+        })
+      : null
+  const narrowing = isNarrowed({ query, facets: params.facets })
+
+  const isSnoozed = place === 'inbox' && params.scope === 'snoozed'
+  const words = isSnoozed
+    ? {
+        title: messages.snooze.title2,
+        list: messages.snooze.list,
+        emptyTitle: messages.snooze.emptyTitle,
+        emptyText: messages.snooze.emptyText,
+      }
+    : scope === 'all'
+      ? { ...messages.inbox, title: messages.inbox.allTitle, list: messages.inbox.allList }
+      : messages[place]
+  const wake = async (items: readonly WorkItem[]) => {
+    await Promise.all(items.map(({ id }) => deleteSnooze(client, id)))
+    selection.clear()
+    announce(messages.snooze.back(items.length))
+  }
+  const isListShown = !isLoading && laid.length > 0
+  const allOpen = isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null
   return (
     <Split>
-      <Pane ref={pane} data-covered={selectedId === undefined ? undefined : ''}>
-        <Head>
-          {selectedId === undefined ? (
-            <PageHeading documentTitle={messages.pageTitle(title)} place={`${place} ${scope}`}>
-              {title}
-            </PageHeading>
-          ) : (
-            <Typography component="h2" variant="h1">
-              {title}
-            </Typography>
-          )}
-        </Head>
-        <SummaryCards scope={scope} />
+      <Pane ref={pane} data-covered={openedId === undefined ? undefined : ''}>
+        <ListHead
+          title={words.title}
+          place={`${place} ${params.scope} ${owner ?? ''}`}
+          isBeside={openedId !== undefined}
+          readAt={reading?.isComplete ? reading.readAt : null}
+          onRefresh={() => void client.refetchQueries({ queryKey: workItemQueries.all(), type: 'active' })}
+          params={params}
+          search={search}
+          snoozedCount={snoozes.size}
+          openCount={allOpen?.length ?? null}
+          onSelect={selection.start}
+          onForwardAll={() => allOpen && triage.show({ kind: 'forward', items: allOpen })}
+        />
+        <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <Tools>
-          <FilterField query={query} onChange={setQuery} />
-          <CountLine view={view} shown={rows.length} query={sought} reading={reading} onUpdate={update} />
+          <FilterField query={params.query} onChange={(text) => change({ query: text })} />
+          <FilterBar
+            params={params}
+            onChange={change}
+            items={useMemo(() => rows.map(({ item }) => item), [rows])}
+            bounds={bounds}
+            isWhole={isWhole}
+            shown={shown.length}
+          />
+          <CountLine
+            view={view}
+            shown={shown.length - (narrowing ? 0 : rows.length - live.length)}
+            isNarrowed={narrowing}
+            gap={gap}
+            reading={reading}
+            onUpdate={update}
+          />
         </Tools>
         {error && reading && (
           <StaleLine
@@ -151,57 +207,108 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         )}
         {isLoading && !error && <ListSkeleton />}
         {isLoading && error && <Problem error={error} onRetry={retry} />}
-        {!isLoading && rows.length > 0 && <WorkItemList rows={rows} label={label} selectedId={selectedId} linkTo={linkTo} />}
-        {!isLoading && rows.length === 0 && (
-          <Nothing query={sought} place={place} isComplete={reading?.isComplete ?? false} onClear={() => setQuery('')} />
+        {isListShown && (
+          <WorkItemList
+            laid={laid}
+            grouping={params.group}
+            label={words.list}
+            place={`${place}${search}`}
+            openedId={openedId}
+            linkTo={linkTo}
+            chosen={selection.ids}
+            isSelecting={selection.isSelecting}
+            onChoose={selection.choose}
+            onChooseMany={selection.add}
+            onFold={folds.toggle}
+            entries={entries}
+            snoozes={isSnoozed ? snoozes : null}
+            handle={list}
+          />
         )}
-        {place === 'inbox' && <Elsewhere />}
+        {!isLoading && laid.length === 0 && (
+          <NothingHere
+            query={query}
+            isNarrowed={narrowing}
+            words={words}
+            isComplete={isWhole}
+            onClear={() => change({ query: '', facets: noFacets })}
+          />
+        )}
+        <Suspense>
+          {selection.isSelecting && (
+            <SelectionBar
+              chosen={selection.ids}
+              all={isListShown ? view.rows : noRows}
+              shown={shown}
+              isWhole={isWhole}
+              isSnoozed={isSnoozed}
+              idsInSight={() => list.current?.idsInSight() ?? []}
+              onAdd={(ids) => {
+                selection.add(ids)
+                announce(messages.choosing.announce(new Set([...selection.ids, ...ids]).size))
+              }}
+              onClear={selection.clear}
+              onForward={(items) => triage.show({ kind: 'forward', items })}
+              onSnooze={(items) => triage.show({ kind: 'snooze', items })}
+              onWake={(items) => void wake(items)}
+            />
+          )}
+        </Suspense>
+        {place === 'inbox' && !selection.isSelecting && <Elsewhere />}
       </Pane>
-      <DetailPane data-empty={selectedId === undefined ? '' : undefined}>
+      <DetailPane data-detail="" data-empty={openedId === undefined ? '' : undefined}>
         <NeighboursContext value={neighbours}>
           <Outlet />
         </NeighboursContext>
       </DetailPane>
+      <Suspense>
+        {triage.asked && (
+          <KeyConfirm
+            asked={triage.asked}
+            gateReason={triage.gateReason}
+            onConfirm={(note) => void triage.confirm(note)}
+            onCancel={triage.cancel}
+          />
+        )}
+        {triage.dialogue?.kind === 'forward' && (
+          <ForwardDialog items={triage.dialogue.items} onClose={triage.closeDialogue} onForwarded={selection.clear} />
+        )}
+        {triage.dialogue?.kind === 'snooze' && (
+          <SnoozeDialog items={triage.dialogue.items} onClose={triage.closeDialogue} onSnoozed={selection.remove} />
+        )}
+      </Suspense>
     </Split>
   )
 }
 
-interface NothingProps {
-  readonly query: string
-  readonly place: 'inbox' | 'completed'
-  readonly isComplete: boolean
-  readonly onClear: () => void
+/** Which groups are folded; none when the grouping is another one. */
+function useFolds(grouping: string) {
+  const [state, setState] = useState<{ readonly grouping: string; readonly folded: ReadonlySet<string> }>({
+    grouping,
+    folded: new Set(),
+  })
+  if (state.grouping !== grouping) setState({ grouping, folded: new Set() })
+  const toggle = useCallback(
+    (key: string) =>
+      setState((before) => {
+        const folded = new Set(before.folded)
+        if (!folded.delete(key)) folded.add(key)
+        return { ...before, folded }
+      }),
+    [],
+  )
+  return { folded: state.folded, toggle }
 }
 
-function Nothing({ query, place, isComplete, onClear }: NothingProps) {
-  const messages = useMessages()
-  const { list } = messages
-  if (query === '') {
-    if (!isComplete) return <ListSkeleton />
-    return <EmptyState icon="check" title={messages[place].emptyTitle} text={messages[place].emptyText} />
+function countAges(
+  rows: readonly WorkItemListRow[],
+  snoozes: ReadonlyMap<string, string>,
+  bounds: AgeBounds,
+): Readonly<Record<AgeBucket, number>> {
+  const counts = { today: 0, week: 0, month: 0, older: 0 }
+  for (const { item, isGone } of rows) {
+    const bucket = isGone || !item.isOpen || snoozes.has(item.id) ? null : ageBucketOf(factsOf(item).created, bounds)
+    if (bucket !== null) counts[bucket] += 1
   }
-  return (
-    <EmptyState icon="search" title={list.noMatchTitle} text={list.noMatchText(query)}>
-      <Button variant="outlined" onClick={onClear} sx={{ mt: 3 }}>
-        {list.clearFilter}
-      </Button>
-    </EmptyState>
-  )
-}
-
-/** What is not on this list, and where it is. */
-function Elsewhere() {
-  const { inbox } = useMessages()
-  const { tenant } = useSession()
-  const link = safeLink(tenant.url)
-  return (
-    <Foot>
-      {inbox.elsewhere}{' '}
-      {link && (
-        <a href={link} target="_blank" rel="noopener noreferrer">
-          {inbox.elsewhereLink} <Icon name="external" size={11} />
-        </a>
-      )}
-    </Foot>
-  )
+  return counts
 }

@@ -39,11 +39,13 @@ export const deskTexts = (f: Formats) => {
       label: 'Filters',
       names: { type: 'Type', source: 'Source', operation: 'Operation', requester: 'Requester', age: 'Age' },
       ages: { today: 'Today', week: '2–7 days', month: '8–30 days', older: 'Over 30 days' },
+      agesShort: { today: 'today', week: '2–7 d', month: '8–30 d', older: '> 30 d' },
       notStated: { type: 'No type', source: 'No source', operation: 'No operation', requester: 'No requester', age: 'No date' },
       /** On a chip: the first value and how many more. */
       chosen: (first: string, more: number) => (more === 0 ? first : `${first} +${f.number(more)}`),
       chipChosen: (name: string, values: readonly string[]) => `${name}: ${f.list(values)}`,
       find: (name: string) => `Find: ${name}`,
+      noMatch: 'Nothing loaded so far has all of what was chosen.',
       clear: 'Clear',
       clearAll: 'Clear filters',
       nothing: 'Nothing by that name.',
@@ -133,7 +135,7 @@ export const deskTexts = (f: Formats) => {
       failed: 'That could not be kept.',
     },
 
-    selection: {
+    choosing: {
       label: 'Selection',
       row: (name: string) => `Select ${name}`,
       count: (count: number) => `${f.number(count)} selected`,

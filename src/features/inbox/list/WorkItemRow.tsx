@@ -11,6 +11,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { sourcesOf, targetOf, verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { GoneNote } from './GoneNote.tsx'
 
 /** One styled element for the whole row: with thousands of rows to scroll through, each further one is felt. */
 const Frame = styled(Link)(({ theme }) => ({
@@ -43,6 +44,9 @@ const Frame = styled(Link)(({ theme }) => ({
     textDecorationColor: theme.vars.palette.text.disabled,
   },
   '&[data-gone] > :first-of-type': { filter: 'grayscale(1)' },
+  // The box to select the row stands there.
+  '[data-id]:focus-within > & > :first-of-type, [data-selecting] & > :first-of-type': { visibility: 'hidden' },
+  '@media (hover: hover)': { '[data-id]:hover > & > :first-of-type': { visibility: 'hidden' } },
 }))
 
 interface Props {
@@ -52,13 +56,24 @@ interface Props {
   readonly isSelected: boolean
   /** The one row of the list that Tab reaches. */
   readonly isTabStop: boolean
+  /** ISO 8601; until when it is set aside, in the list of those. */
+  readonly snoozedUntil: string | undefined
   /** A decision on this item that is on its way. */
   readonly entry: Entry | undefined
   readonly now: number
 }
 
 /** One work item in 44 px: verb, what, for whom, where, who asks, how long it waits. */
-export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelected, isTabStop, entry, now }: Props) {
+export const WorkItemRow = memo(function WorkItemRow({
+  item,
+  to,
+  isGone,
+  isSelected,
+  isTabStop,
+  snoozedUntil,
+  entry,
+  now,
+}: Props) {
   const messages = useMessages()
   const { list } = messages
   const verb = verbOfWorkItem(item)
@@ -79,23 +94,25 @@ export const WorkItemRow = memo(function WorkItemRow({ item, to, isGone, isSelec
         <span>
           {entry ? (
             <EntryStatus entry={entry} />
+          ) : isGone ? (
+            <GoneNote item={item} now={now} />
           ) : (
             <>
               {verb.word === 'task' ? <span>{typeName(messages, item)}</span> : <VerbText verb={verb} />}
               {facts.map((fact) => ` · ${fact}`)}
+              {snoozedUntil !== undefined && ` · ${messages.snooze.until(snoozedUntil)}`}
             </>
           )}
         </span>
       </span>
       <span data-side="">
-        {item.isOpen && item.created !== null && <Age since={item.created} now={now} wording="row" />}
-        {!item.isOpen && item.completed !== null && (
+        {item.isOpen && !isGone && item.created !== null && <Age since={item.created} now={now} wording="row" />}
+        {!item.isOpen && !isGone && item.completed !== null && (
           <time dateTime={item.completed} title={messages.age.exact(item.completed)}>
             {messages.age.moment(item.completed, now)}
           </time>
         )}
-        {!item.isOpen && <StateLabel state={item.state} of="states" />}
-        {item.isOpen && isGone && <span>{list.gonePlain}</span>}
+        {!item.isOpen && !isGone && <StateLabel state={item.state} of="states" />}
         {item.isOpen && !isGone && total > 1 && (
           <span>
             {decided > 0 ? (

@@ -9,7 +9,9 @@ const newestFirst =
   (a: WorkItem, b: WorkItem): number => {
     const difference = momentOf(factsOf(b)) - momentOf(factsOf(a))
     if (difference === 0) return a.id < b.id ? -1 : 1
-    return Number.isNaN(difference) ? Number(Number.isNaN(momentOf(factsOf(a)))) - Number(Number.isNaN(momentOf(factsOf(b)))) : difference
+    return Number.isNaN(difference)
+      ? Number(Number.isNaN(momentOf(factsOf(a)))) - Number(Number.isNaN(momentOf(factsOf(b))))
+      : difference
   }
 
 /** Newest first. The tenant has no sorting, so the order is ours; the id settles ties so that it never wavers. */

@@ -3,6 +3,8 @@ import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { WorkItemList } from '#src/api/work-items.ts'
 import type { ListView } from '#src/lib/list-merge.ts'
+import type { CountGap } from '#src/lib/count-gap.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
@@ -20,21 +22,24 @@ const Line = styled('div')(({ theme }) => ({
 interface Props {
   readonly view: ListView<WorkItem>
   readonly shown: number
-  readonly query: string
+  /** Something narrows the list. */
+  readonly isNarrowed: boolean
+  readonly gap: CountGap | null
   readonly reading: WorkItemList | null
   readonly onUpdate: () => void
 }
 
 /** What the list covers, honestly; and a chip behind which changes wait, so that nothing moves under the pointer. */
-export function CountLine({ view, shown, query, reading, onUpdate }: Props) {
-  const { list } = useMessages()
+export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate }: Props) {
+  const messages = useMessages()
+  const { list } = messages
   const changes = [
     ...(view.arrivals.length > 0 ? [list.arrivals(view.arrivals.length)] : []),
     ...(view.goneCount > 0 ? [list.gone(view.goneCount)] : []),
   ]
   return (
     <Line>
-      <span>{reading ? coverage(list, reading, shown, query, view) : ''}</span>
+      <span>{reading ? coverage(messages, reading, { shown, isNarrowed, gap }) : ''}</span>
       {changes.length > 0 && (
         <Button
           variant="text"
@@ -59,13 +64,11 @@ export function CountLine({ view, shown, query, reading, onUpdate }: Props) {
 }
 
 function coverage(
-  list: ReturnType<typeof useMessages>['list'],
+  { list, gap: words }: Messages,
   reading: WorkItemList,
-  shown: number,
-  query: string,
-  view: ListView<WorkItem>,
+  { shown, isNarrowed, gap }: Pick<Props, 'shown' | 'isNarrowed' | 'gap'>,
 ): string {
-  if (query !== '') return list.matches(shown, reading.items.length, reading.isComplete ? null : reading.total)
+  if (isNarrowed) return list.matches(shown, reading.items.length, reading.isComplete ? null : reading.total)
   if (!reading.isComplete) return list.loadingMore(reading.items.length, reading.total)
-  return list.count(shown - view.goneCount)
+  return gap ? words.line(gap.open, gap.shown, gap.reasons) : list.count(shown)
 }

@@ -48,6 +48,7 @@ export function FilterField({ query, onChange }: Props) {
       <VisuallyHidden>{list.filter}</VisuallyHidden>
       <input
         type="search"
+        data-quick-filter=""
         value={typed}
         placeholder={list.filterPlaceholder}
         autoComplete="off"

@@ -13,6 +13,8 @@ export type ListScope = 'open' | 'completed' | 'all'
 const rulesOf: Readonly<Record<ListScope, ListRules<WorkItem>>> = { open: openRules, completed: completedRules, all: allRules }
 
 interface Arranged {
+  /** Scope and owner: another one is another list. */
+  readonly of: string
   readonly scope: ListScope
   readonly reading: WorkItemList | null
   readonly view: ListView<WorkItem>
@@ -24,20 +26,22 @@ const nothing: ListView<WorkItem> = { rows: [], arrivals: [], goneCount: 0 }
  * A list of work items in an order that holds still: what is new waits in `view.arrivals` until `update` is called, what is gone leaves a
  * tombstone until then.
  */
-export function useWorkItemList(scope: ListScope) {
-  const open = useQuery({ ...workItemQueries.list('open'), enabled: scope !== 'completed' })
-  const completed = useQuery({ ...workItemQueries.list('completed'), enabled: scope !== 'open' })
+export function useWorkItemList(scope: ListScope, owner: string | null) {
+  const open = useQuery({ ...workItemQueries.list('open', owner), enabled: scope !== 'completed' })
+  const completed = useQuery({ ...workItemQueries.list('completed', owner), enabled: scope !== 'open' })
   const openList = scope === 'completed' ? null : (open.data ?? null)
   const completedList = scope === 'open' ? null : (completed.data ?? null)
   const reading = useMemo(() => together(openList, completedList, scope), [openList, completedList, scope])
 
+  const of = `${scope} ${owner ?? ''}`
   const [arranged, setArranged] = useState<Arranged>(() => ({
+    of,
     scope,
     reading,
     view: reading ? arrange(reading, rulesOf[scope]) : nothing,
   }))
   // The view is derived from the readings in their order, so it is brought up to date during rendering, before anything is painted.
-  if (arranged.reading !== reading || arranged.scope !== scope) setArranged((before) => follow(before, reading, scope))
+  if (arranged.reading !== reading || arranged.of !== of) setArranged((before) => follow(before, reading, { of, scope }))
 
   const update = useCallback(
     () =>
@@ -57,12 +61,12 @@ export function useWorkItemList(scope: ListScope) {
   }
 }
 
-function follow(before: Arranged, reading: WorkItemList | null, scope: ListScope): Arranged {
-  const rules = rulesOf[scope]
-  if (reading === null) return { scope, reading, view: nothing }
-  const isFresh = before.scope !== scope || before.reading === null
+function follow(before: Arranged, reading: WorkItemList | null, list: Pick<Arranged, 'of' | 'scope'>): Arranged {
+  const rules = rulesOf[list.scope]
+  if (reading === null) return { ...list, reading, view: nothing }
+  const isFresh = before.of !== list.of || before.reading === null
   return {
-    scope,
+    ...list,
     reading,
     view: isFresh ? arrange(reading, rules) : mergeReading(before.view, reading, rules, reading.isFirstReading),
   }

@@ -1,0 +1,46 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { KeyAction } from '#src/lib/keys.ts'
+
+/** Something the page on screen can do right now. */
+export interface PageAct {
+  readonly id: string
+  readonly label: string
+  readonly run: () => void
+}
+
+export interface PageOffer {
+  /** Does what a key asks for, given where the focus is; false when the key means nothing here. */
+  readonly onKey: (action: KeyAction, focused: Element | null) => boolean
+  readonly acts: readonly PageAct[]
+}
+
+let offer: PageOffer | null = null
+const listeners = new Set<() => void>()
+
+function set(next: PageOffer | null): void {
+  offer = next
+  for (const listener of listeners) listener()
+}
+
+/** What the page on screen offers to keys and to the command palette: there is one page, so there is one offer. */
+export const pageOffer = {
+  now: () => offer,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  },
+}
+
+/** Makes this page's offer for as long as it is on screen. */
+export function useOfferActs(mine: PageOffer): void {
+  useEffect(() => {
+    set(mine)
+    return () => {
+      if (offer === mine) set(null)
+    }
+  }, [mine])
+}
+
+export const usePageOffer = (): PageOffer | null => useSyncExternalStore(pageOffer.subscribe, pageOffer.now)

@@ -1,0 +1,93 @@
+import Typography from '@mui/material/Typography'
+import { styled } from '@mui/material/styles'
+import { Suspense, lazy, useState } from 'react'
+import { keySheet } from '#src/components/key-sheet.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import type { ListParams } from '#src/lib/search-params.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
+
+const loadMenu = () => import('./keeps/ListMenu.tsx')
+const ListMenu = lazy(async () => ({ default: (await loadMenu()).ListMenu }))
+
+const Frame = styled('div')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  minHeight: 48,
+  padding: theme.spacing(3, 3, 0, 4),
+  '& > :first-of-type': { flex: 1 },
+  '& > button': {
+    minHeight: 30,
+    minWidth: 30,
+    padding: theme.spacing(0, 1.5),
+    fontSize: '0.75rem',
+    fontWeight: 450,
+    color: theme.vars.palette.text.secondary,
+    '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 },
+  },
+}))
+
+interface Props {
+  readonly title: string
+  /** Which page this is; another value is announced. */
+  readonly place: string
+  /** A work item beside the list has the page's heading. */
+  readonly isBeside: boolean
+  readonly readAt: number | null
+  readonly onRefresh: () => void
+  readonly params: ListParams
+  readonly search: string
+  readonly snoozedCount: number
+  readonly openCount: number | null
+  readonly onSelect: () => void
+  readonly onForwardAll: () => void
+}
+
+/** The list's name, how fresh it is, and what can be done with it as a whole. */
+export function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }: Props) {
+  const messages = useMessages()
+  const { listMenu: words } = messages
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <Frame>
+      {isBeside ? (
+        <Typography component="h2" variant="h1">
+          {title}
+        </Typography>
+      ) : (
+        <PageHeading documentTitle={messages.pageTitle(title)} place={place}>
+          {title}
+        </PageHeading>
+      )}
+      {readAt !== null && (
+        <Button
+          variant="text"
+          data-figures=""
+          aria-label={words.refresh(readAt)}
+          title={words.refresh(readAt)}
+          onClick={onRefresh}
+        >
+          {words.asOf(readAt)}
+          <Icon name="refresh" size={13} />
+        </Button>
+      )}
+      <Button
+        variant="text"
+        aria-label={words.button}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onPointerEnter={() => void loadMenu()}
+        onClick={({ currentTarget }) => setAnchor((before) => (before ? null : currentTarget))}
+      >
+        <Icon name="more" />
+      </Button>
+      {anchor && (
+        <Suspense>
+          <ListMenu {...menu} anchor={anchor} onKeys={() => keySheet.show(true)} onClose={() => setAnchor(null)} />
+        </Suspense>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,150 @@
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { facetNames, groupings, sorts } from '#src/lib/search-params.ts'
+import type { FacetName } from '#src/lib/search-params.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { Dialog } from '#src/ui/Dialog.tsx'
+import { Popover } from '#src/ui/Popover.tsx'
+import { FacetValues } from './FacetValues.tsx'
+import type { FilterBarProps } from './FilterBar.tsx'
+
+interface Hung {
+  readonly anchor: HTMLElement
+  readonly onClose: () => void
+}
+
+/** The values of one facet, under its chip. */
+export function FacetPopover(props: FilterBarProps & Hung & { readonly name: FacetName }) {
+  const { facets } = useMessages()
+  return (
+    <Popover anchor={props.anchor} label={facets.names[props.name]} onClose={props.onClose}>
+      <FacetValues {...props} />
+    </Popover>
+  )
+}
+
+const Group = styled('fieldset')(({ theme }) => ({
+  margin: 0,
+  padding: theme.spacing(1, 0),
+  border: 0,
+  minWidth: 0,
+  '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+  '& > legend': { ...theme.typography.caption, float: 'left', width: '100%', padding: theme.spacing(0.5, 2), fontWeight: 600 },
+  '& > label': {
+    ...theme.typography.body2,
+    clear: 'both',
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    minHeight: 28,
+    padding: theme.spacing(0, 2),
+    borderRadius: 5,
+    cursor: 'pointer',
+    '&:hover, &:focus-within': { background: theme.vars.palette.surface.hover },
+    '@media (pointer: coarse)': { minHeight: 44 },
+  },
+  '& input': { width: 15, height: 15, margin: 0, accentColor: theme.vars.palette.primary.main },
+}))
+
+function Arrangement({ params, onChange }: FilterBarProps) {
+  const { arrange } = useMessages()
+  return (
+    <>
+      <Group>
+        <legend>{arrange.sort}</legend>
+        {sorts.map((sort) => (
+          <label key={sort}>
+            <input type="radio" name="sort" checked={params.sort === sort} onChange={() => onChange({ sort })} />
+            {arrange.sorts[sort]}
+          </label>
+        ))}
+      </Group>
+      <Group>
+        <legend>{arrange.group}</legend>
+        {[null, ...groupings].map((group) => (
+          <label key={group ?? 'none'}>
+            <input type="radio" name="group" checked={params.group === group} onChange={() => onChange({ group })} />
+            {group === null ? arrange.noGroup : arrange.groups[group]}
+          </label>
+        ))}
+      </Group>
+    </>
+  )
+}
+
+/** The order and the groups, under their button. */
+export function ArrangePopover(props: FilterBarProps & Hung) {
+  const { arrange } = useMessages()
+  return (
+    <Popover anchor={props.anchor} label={arrange.buttonName} onClose={props.onClose}>
+      <Arrangement {...props} />
+    </Popover>
+  )
+}
+
+const Sections = styled('div')(({ theme }) => ({
+  marginTop: theme.spacing(2),
+  '& > details': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+  '& summary': {
+    ...theme.typography.body2,
+    display: 'flex',
+    alignItems: 'center',
+    minHeight: 48,
+    fontWeight: 560,
+    cursor: 'pointer',
+  },
+  '& summary > small': { marginLeft: 'auto', fontSize: '0.75rem', color: theme.vars.palette.primary.main },
+}))
+
+const Foot = styled('div')(({ theme }) => ({
+  position: 'sticky',
+  bottom: theme.spacing(-5),
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  gap: theme.spacing(2),
+  margin: theme.spacing(3, -5, -5),
+  padding: theme.spacing(3, 5, 4),
+  background: theme.vars.palette.background.paper,
+  borderTop: `1px solid ${theme.vars.palette.divider}`,
+}))
+
+/** Everything at once, at the bottom edge of a phone. */
+export function FilterSheet(props: FilterBarProps & { readonly onClose: () => void }) {
+  const { facets: words, arrange } = useMessages()
+  const { params, onChange, shown, onClose } = props
+  return (
+    <Dialog title={words.button(0)} onClose={onClose} isSheet>
+      <Sections>
+        {facetNames.map((name) => (
+          <details key={name} open={params.facets[name].length > 0}>
+            <summary>
+              {words.names[name]}
+              {params.facets[name].length > 0 && <small data-figures="">{params.facets[name].length}</small>}
+            </summary>
+            <FacetValues {...props} name={name} />
+          </details>
+        ))}
+        <details>
+          <summary>
+            {arrange.buttonName}
+            <small>
+              {arrange.button(arrange.sorts[params.sort], params.group === null ? null : arrange.groups[params.group])}
+            </small>
+          </summary>
+          <Arrangement {...props} />
+        </details>
+      </Sections>
+      <Foot>
+        <Button
+          variant="outlined"
+          onClick={() => onChange({ facets: { type: [], source: [], operation: [], requester: [], age: [] } })}
+        >
+          {words.clear}
+        </Button>
+        <Button variant="contained" onClick={onClose}>
+          {words.show(shown)}
+        </Button>
+      </Foot>
+    </Dialog>
+  )
+}

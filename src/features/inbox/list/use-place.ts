@@ -1,0 +1,95 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+import { useSession } from '#src/components/session-context.ts'
+import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
+import type { LaidRow } from '#src/lib/list-layout.ts'
+import { parsePlace } from './place.ts'
+import type { Place } from './place.ts'
+
+interface Options {
+  readonly place: string
+  readonly laid: readonly LaidRow[]
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly virtualizer: Virtualizer<HTMLDivElement, Element>
+  readonly indexOf: (laid: readonly LaidRow[], id: string | undefined) => number
+  readonly tabStopId: string | null
+  readonly setTabStopId: (id: string | null) => void
+}
+
+/**
+ * Keeps one's place in a list: rows that come or go above do not move what is in sight; a reload and the way back lead to the same row;
+ * another list begins at its top.
+ */
+export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopId, setTabStopId }: Options): void {
+  const { user } = useSession()
+  const key = draftKey(user.id, 'place')
+  const held = useRef<Place | null>(null)
+  /** Where to go back to, until it is reached or the person scrolls. */
+  const wanted = useRef<Place | null>(null)
+  const drawn = useRef<{ readonly place: string; readonly laid: readonly LaidRow[] } | null>(null)
+
+  useLayoutEffect(() => {
+    const before = drawn.current
+    drawn.current = { place, laid }
+    const element = scroller.current
+    if (!element) return
+    if (before === null) {
+      const kept = parsePlace(tabDrafts.read(key))
+      wanted.current = kept?.place === place ? kept : null
+      if (wanted.current?.focusId) setTabStopId(wanted.current.focusId)
+    } else if (before.place !== place) {
+      held.current = null
+      wanted.current = null
+      element.scrollTop = 0
+      return
+    }
+    const target = wanted.current ?? (before && before.laid !== laid ? held.current : null)
+    const index = target ? indexOf(laid, target.topId) : -1
+    if (!target || index < 0) return
+    const start = virtualizer.getOffsetForIndex(index, 'start')?.[0]
+    if (start === undefined) return
+    const offset = start + target.into
+    if (Math.abs(element.scrollTop - offset) > 1) element.scrollTop = offset
+    if (Math.abs(element.scrollTop - offset) <= 1) wanted.current = null
+  }, [place, laid, scroller, virtualizer, indexOf, key, setTabStopId])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const hold = () => {
+      // Covered by a work item on a phone: the place is the one before.
+      if (element.clientHeight === 0) return
+      const top = element.scrollTop
+      const first = virtualizer
+        .getVirtualItems()
+        .find(({ index, end }) => end > top && drawn.current?.laid[index]?.kind === 'item')
+      const row = first && drawn.current?.laid[first.index]
+      held.current =
+        first && row?.kind === 'item' && top > 0
+          ? { place, topId: row.row.item.id, into: top - first.start, focusId: null }
+          : null
+    }
+    const write = () => {
+      const { topId = '', into = 0 } = held.current ?? {}
+      if (wanted.current === null) tabDrafts.write(key, JSON.stringify({ place, topId, into, focusId: tabStopId }))
+    }
+    const later = () => {
+      hold()
+      clearTimeout(timer)
+      timer = setTimeout(write, 150)
+    }
+    const takeOver = () => {
+      wanted.current = null
+    }
+    later()
+    element.addEventListener('scroll', later, { passive: true })
+    for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.addEventListener(kind, takeOver, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      element.removeEventListener('scroll', later)
+      for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.removeEventListener(kind, takeOver)
+    }
+  }, [place, key, scroller, virtualizer, tabStopId])
+}

@@ -1,0 +1,98 @@
+import { styled } from '@mui/material/styles'
+import { useEffect, useRef, useState } from 'react'
+import { wholeDecision } from '#src/components/whole-decision.ts'
+import type { GateReason } from '#src/lib/gate.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Button } from '#src/ui/Button.tsx'
+import type { Asked } from './use-triage.ts'
+
+const Bar = styled('section')(({ theme }) => ({
+  ...theme.typography.body2,
+  gridColumn: '1 / -1',
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(2, 3),
+  padding: theme.spacing(2, 4),
+  borderTop: `2px solid ${theme.vars.palette.primary.main}`,
+  background: theme.vars.palette.surface.raised,
+  boxShadow: '0 -6px 24px rgb(0 0 0 / 0.08)',
+  '&[data-tone=danger]': { borderTopColor: theme.vars.palette.error.main },
+  '& > p': { margin: 0, flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
+  '& > input': {
+    font: 'inherit',
+    flex: '1 1 220px',
+    height: 32,
+    padding: theme.spacing(0, 2.5),
+    border: `1px solid ${theme.vars.palette.text.disabled}`,
+    borderRadius: 6,
+    color: 'inherit',
+    background: theme.vars.palette.background.default,
+  },
+  '& kbd': { font: 'inherit', fontSize: '0.6875rem', opacity: 0.8 },
+}))
+
+interface Props {
+  readonly asked: Asked
+  readonly gateReason: GateReason | null
+  readonly onConfirm: (note?: string) => void
+  readonly onCancel: () => void
+}
+
+/** The second key: says what is about to happen to which work item; Enter does it, Escape does not. */
+export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
+  const messages = useMessages()
+  const { triage, gate, cancel } = messages
+  const { item, verdict } = asked
+  const [note, setNote] = useState('')
+  const button = useRef<HTMLButtonElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => button.current?.focus(), [item.id, verdict])
+  const name = visibleText(item.name ?? item.description ?? messages.unnamed)
+  const count = wholeDecision(item, verdict)?.count ?? 1
+  const text = gateReason === null ? triage[verdict](name, count) : triage.gated(name, gate.reasons[gateReason])
+  const label = gateReason !== null ? triage.openKey : verdict === 'approve' ? triage.approveKey : triage.rejectKey
+  const confirm = () => onConfirm(note.trim() === '' ? undefined : note)
+  return (
+    // Escape leaves it from any control inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <Bar
+      aria-label={triage.label}
+      data-tone={verdict === 'reject' ? 'danger' : undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <p id="key-confirm">{text}</p>
+      {verdict === 'reject' && (
+        <input
+          ref={input}
+          value={note}
+          maxLength={2000}
+          placeholder={triage.note}
+          aria-label={triage.note}
+          onChange={({ target }) => setNote(target.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') confirm()
+          }}
+        />
+      )}
+      <Button variant="text" onClick={onCancel}>
+        {cancel} <kbd aria-hidden="true">Esc</kbd>
+      </Button>
+      <Button
+        ref={button}
+        variant="contained"
+        aria-describedby="key-confirm"
+        {...(verdict === 'reject' && { tone: 'danger' as const })}
+        onClick={confirm}
+      >
+        {label} <kbd aria-hidden="true">↵</kbd>
+      </Button>
+    </Bar>
+  )
+}

@@ -1,0 +1,79 @@
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import type { WorkItemListRow } from '#src/lib/list-layout.ts'
+import type { WorkItem } from '#contract/work-item.ts'
+import { Button } from '#src/ui/Button.tsx'
+
+const Bar = styled('section')(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1, 1.5),
+  padding: theme.spacing(1.5, 4),
+  borderTop: `1px solid ${theme.vars.palette.divider}`,
+  background: theme.vars.palette.surface.selected,
+  '& > p': { margin: 0, flexBasis: '100%' },
+  '& > p > strong': { fontWeight: 600 },
+  '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
+  '& > [data-last]': { marginLeft: 'auto' },
+  '@media (pointer: coarse)': { '& > button': { minHeight: 44 } },
+}))
+
+interface Props {
+  readonly chosen: ReadonlySet<string>
+  /** Everything read, before it is narrowed down. */
+  readonly all: readonly WorkItemListRow[]
+  /** What matches. */
+  readonly shown: readonly WorkItemListRow[]
+  readonly isWhole: boolean
+  readonly isSnoozed: boolean
+  readonly idsInSight: () => readonly string[]
+  readonly onAdd: (ids: readonly string[]) => void
+  readonly onClear: () => void
+  readonly onForward: (items: readonly WorkItem[]) => void
+  readonly onSnooze: (items: readonly WorkItem[]) => void
+  readonly onWake: (items: readonly WorkItem[]) => void
+}
+
+/** What is selected, how to select more, and what can be done with it. */
+export function SelectionBar(props: Props) {
+  const { chosen, all, shown, isWhole, isSnoozed, idsInSight, onAdd, onClear } = props
+  const { choosing: words } = useMessages()
+  const live = all.flatMap(({ item, isGone }) => (chosen.has(item.id) && !isGone && item.isOpen ? item : []))
+  const inView = new Set(shown.map(({ item }) => item.id))
+  const matching = shown.flatMap(({ item, isGone }) => (!isGone && item.isOpen ? item.id : []))
+  const lost = chosen.size - live.length
+  const hidden = live.filter(({ id }) => !inView.has(id)).length
+  const facts = [...(lost > 0 ? [words.notOpen(lost)] : []), ...(hidden > 0 ? [words.hidden(hidden)] : [])]
+  const inSight = idsInSight()
+  return (
+    <Bar aria-label={words.label}>
+      <p>
+        <strong data-figures="">{words.count(chosen.size)}</strong>
+        {facts.map((fact) => ` · ${fact}`)}
+      </p>
+      {inSight.length > 0 && (
+        <Button variant="outlined" onClick={() => onAdd(idsInSight())}>
+          {words.these(inSight.length)}
+        </Button>
+      )}
+      <Button variant="outlined" onClick={() => onAdd(matching)}>
+        {words.all(matching.length, isWhole)}
+      </Button>
+      {live.length > 0 && (
+        <>
+          <Button variant="outlined" data-last="" onClick={() => (isSnoozed ? props.onWake(live) : props.onSnooze(live))}>
+            {isSnoozed ? words.wake : words.snooze}
+          </Button>
+          <Button variant="contained" onClick={() => props.onForward(live)}>
+            {words.forward}
+          </Button>
+        </>
+      )}
+      <Button variant="text" onClick={onClear}>
+        {chosen.size === 0 ? words.done : words.clear}
+      </Button>
+    </Bar>
+  )
+}

@@ -1,0 +1,216 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { useNavigate } from 'react-router'
+import type { WorkItem } from '#contract/work-item.ts'
+import { takeBack } from '#src/api/runs.ts'
+import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
+import { useDecisions } from '#src/components/decisions.tsx'
+import { useOfferActs } from '#src/components/page-acts.ts'
+import type { PageOffer } from '#src/components/page-acts.ts'
+import { useSettings } from '#src/components/settings.tsx'
+import { useOpenedItems } from '#src/components/use-opened-items.ts'
+import { wholeDecision } from '#src/components/whole-decision.ts'
+import { gateReasonOf, mayApprove } from '#src/lib/gate.ts'
+import type { KeyAction } from '#src/lib/keys.ts'
+import type { WorkItemListRow } from '#src/lib/list-layout.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import type { ListHandle } from '../list/WorkItemList.tsx'
+
+/** What waits for a second key: an act on one work item, or the hint that it must be opened first. */
+export interface Asked {
+  readonly verdict: 'approve' | 'reject'
+  readonly item: WorkItem
+  readonly isGated: boolean
+  /** Asked from the opened work item, not from its row. */
+  readonly isFromDetail: boolean
+}
+
+/** A dialog over the list, about these work items. */
+export interface Dialogue {
+  readonly kind: 'forward' | 'snooze'
+  readonly items: readonly WorkItem[]
+}
+
+interface Options {
+  /** What is on screen, in its order. */
+  readonly rows: readonly WorkItemListRow[]
+  readonly openedId: string | undefined
+  readonly linkTo: (id: string) => string
+  readonly list: RefObject<ListHandle | null>
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (id: string, isRange: boolean) => void
+  readonly onOldest: () => void
+  readonly listAddress: string
+}
+
+const rowOf = (focused: Element | null): string | null => focused?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null
+const isInDetail = (focused: Element | null): boolean =>
+  focused?.closest('[data-detail]') !== undefined && focused?.closest('[data-detail]') !== null
+
+/** What keys (and the palette) do with the focused row or the opened work item. Deciding only asks; `confirm` decides. */
+export function useTriage(options: Options) {
+  const { rows, openedId, linkTo, list, chosen, onChoose, onOldest, listAddress } = options
+  const client = useQueryClient()
+  const messages = useMessages()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const { settings } = useSettings()
+  const { open, handovers, decide } = useDecisions()
+  const opened = useOpenedItems()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [dialogue, setDialogue] = useState<Dialogue | null>(null)
+
+  const isBusy = (id: string) =>
+    open.some(({ workItemId }) => workItemId === id) ||
+    handovers.some(({ error, draft }) => error === null && draft.entries.some(({ workItemId }) => workItemId === id))
+  const itemOf = (id: string): WorkItem | undefined =>
+    (id === openedId ? client.getQueryData(workItemQueries.detail(id).queryKey) : undefined) ??
+    rows.find(({ item }) => item.id === id)?.item
+  const nextAfter = (id: string, step: 1 | -1 = 1): string | null => {
+    const at = rows.findIndex(({ item }) => item.id === id)
+    const ahead =
+      step === 1 ? [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))] : rows.slice(0, Math.max(0, at)).toReversed()
+    return ahead.find(({ item, isGone }) => !isGone && item.isOpen && item.id !== id && !isBusy(item.id))?.item.id ?? null
+  }
+  const goTo = (id: string | null, isFromDetail: boolean) => {
+    if (id === null) {
+      announce(messages.triage.end)
+      if (isFromDetail) void navigate(listAddress)
+    } else if (isFromDetail) void navigate(linkTo(id))
+    else list.current?.focusRow(id)
+  }
+  const ask = (verdict: Asked['verdict'], item: WorkItem, isFromDetail: boolean) => {
+    if (!item.isOpen) return announce(messages.triage.notOpen)
+    if (isBusy(item.id)) return announce(messages.triage.busy)
+    if (wholeDecision(item, verdict) === null) return announce(messages.triage.nothing)
+    const isGated = verdict === 'approve' && !mayApprove(item, opened)
+    return setAsked({ verdict, item, isGated, isFromDetail })
+  }
+  const back = (to: Asked) => {
+    if (!to.isFromDetail) list.current?.focusRow(to.item.id)
+    else document.querySelector<HTMLElement>('[data-detail] h1')?.focus({ preventScroll: true })
+  }
+  const cancel = () => {
+    if (asked) back(asked)
+    setAsked(null)
+  }
+  const confirm = async (note?: string) => {
+    if (!asked) return
+    const { item, verdict, isGated, isFromDetail } = asked
+    setAsked(null)
+    if (isGated) return void navigate(linkTo(item.id))
+    const whole = wholeDecision(item, verdict)
+    if (!whole) return undefined
+    const next = nextAfter(item.id)
+    const { count: _count, ...act } = whole
+    const hasGone = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
+    if (hasGone && settings.afterDecision === 'next') goTo(next, isFromDetail)
+    else back(asked)
+    return undefined
+  }
+  /** The selection, when the row in question belongs to it; else the one item. */
+  const meant = (item: WorkItem): readonly WorkItem[] =>
+    chosen.has(item.id)
+      ? rows.flatMap((row) => (chosen.has(row.item.id) && row.item.isOpen && !row.isGone ? row.item : []))
+      : [item]
+  const takeBackLast = () => {
+    const last = open.filter(({ canTakeBack }) => canTakeBack).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+    if (last) void takeBack(client, last)
+    else announce(messages.triage.noTakeBack)
+  }
+
+  const onKey = (action: KeyAction, focused: Element | null): boolean => {
+    if (action === 'takeBack') {
+      takeBackLast()
+      return true
+    }
+    if (action === 'oldest') {
+      onOldest()
+      return true
+    }
+    if (action === 'filter') {
+      document.querySelector<HTMLElement>('[data-quick-filter]')?.focus()
+      return true
+    }
+    const rowId = rowOf(focused)
+    const isFromDetail = rowId === null && isInDetail(focused)
+    const id = rowId ?? (isFromDetail ? openedId : undefined)
+    const first = rows[0]?.item.id
+    if (id === undefined) {
+      // Without a focused row only moving makes sense: it focuses one.
+      if ((action !== 'down' && action !== 'next') || first === undefined || openedId !== undefined) return false
+      list.current?.focusRow(first)
+      return true
+    }
+    const item = itemOf(id)
+    if (!item) return false
+    switch (action) {
+      case 'down':
+      case 'up': {
+        const at = rows.findIndex((row) => row.item.id === id)
+        const to = rows[at + (action === 'down' ? 1 : -1)]?.item.id
+        if (to !== undefined) goTo(to, isFromDetail)
+        return true
+      }
+      case 'open':
+        void navigate(linkTo(id))
+        return true
+      case 'select':
+        onChoose(id, false)
+        return true
+      case 'next':
+        goTo(nextAfter(id), isFromDetail)
+        return true
+      case 'approve':
+      case 'reject':
+        ask(action, item, isFromDetail)
+        return true
+      case 'forward':
+      case 'snooze':
+        if (item.isOpen) setDialogue({ kind: action, items: meant(item) })
+        else announce(messages.triage.notOpen)
+        return true
+      default:
+        return false
+    }
+  }
+
+  // Keys and palette always meet the newest state; what is offered changes only with the opened work item.
+  const latest = useRef({ onKey, ask, itemOf })
+  useEffect(() => {
+    latest.current = { onKey, ask, itemOf }
+  })
+  const offer = useMemo<PageOffer>(() => {
+    const onOpened = (act: (item: WorkItem) => void) => () => {
+      const item = openedId === undefined ? undefined : latest.current.itemOf(openedId)
+      if (item) act(item)
+    }
+    const { acts } = messages.keys
+    return {
+      onKey: (action, focused) => latest.current.onKey(action, focused),
+      acts:
+        openedId === undefined
+          ? []
+          : [
+              { id: 'approve', label: acts.approve, run: onOpened((item) => latest.current.ask('approve', item, true)) },
+              { id: 'reject', label: acts.reject, run: onOpened((item) => latest.current.ask('reject', item, true)) },
+              { id: 'forward', label: acts.forward, run: onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
+              { id: 'snooze', label: acts.snooze, run: onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
+            ],
+    }
+  }, [openedId, messages])
+  useOfferActs(offer)
+
+  return {
+    asked,
+    gateReason: asked?.isGated ? gateReasonOf(asked.item) : null,
+    confirm,
+    cancel,
+    dialogue,
+    show: setDialogue,
+    closeDialogue: () => setDialogue(null),
+    nextAfter,
+  }
+}
