@@ -56,14 +56,14 @@ export function PersonPicker(props: PersonPickerProps) {
 
 const Card = styled('div')(({ theme }) => ({
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
-  gap: theme.spacing(3),
+  gap: theme.spacing(2, 3),
   padding: theme.spacing(2, 3),
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 6,
   background: theme.vars.palette.surface.hover,
-  '& > [data-person]': { display: 'grid', gap: theme.spacing(1), flex: 1, minWidth: 0 },
-  [theme.breakpoints.down('sm')]: { flexWrap: 'wrap' },
+  '& > [data-person]': { display: 'grid', gap: theme.spacing(1), flex: '1 1 220px', minWidth: 0 },
 }))
 
 interface ChosenProps {

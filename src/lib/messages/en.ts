@@ -415,7 +415,7 @@ export const en = (f: Formats) => {
       found: (count: number, most: number) =>
         count >= most ? `The first ${f.number(count)} people; type more to narrow it down` : many(count, 'person', 'people'),
       chosen: (name: string) => `Chosen: ${name}`,
-      change: 'Choose somebody else',
+      change: 'Change person',
       unnamed: 'Unnamed person',
       noEmail: 'no e-mail',
       manager: (name: string) => `reports to ${name}`,
@@ -472,7 +472,7 @@ export const en = (f: Formats) => {
       nameless: 'This question has no name, so it cannot be answered from here.',
       progress: (answered: number, total: number) => `${f.number(answered)} of ${f.number(total)} answered`,
       kept: 'Your answers are kept in this browser until they are sent or you sign out.',
-      inBar: 'Answer the questions below.',
+      inBar: 'Answer the questions, then review your answers.',
       review: 'Review answers',
       missing: (label: string) => `Answer “${label}”.`,
       missingCount: (count: number) =>
