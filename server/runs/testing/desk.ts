@@ -16,9 +16,11 @@ import { createReceiptStore } from '../../store/receipts.ts'
 import { createRunStore } from '../../store/runs.ts'
 import type { RunStore } from '../../store/runs.ts'
 import type { Schema } from '../../store/schema.ts'
+import type { TenantClient } from '../../tenant/call.ts'
 import { createTenantClient } from '../../tenant/client.ts'
 import type { Clock } from '../../tenant/clock.ts'
 import { createLimiter } from '../../tenant/limiter.ts'
+import type { PaceLimit } from '../../tenant/pace.ts'
 import type { TokenSource } from '../../tenant/token-source.ts'
 import type { EntryDraft, RunDraft } from '../decision.ts'
 import { createOutcomeRoutes } from '../outcome-routes.ts'
@@ -43,12 +45,15 @@ export interface DeskOptions {
   readonly timeouts?: { readMs: number; writeMs: number }
   /** Another one is another server on the same store. */
   readonly runnerId?: string
+  /** The tenant's limit, where it is not ISC's. */
+  readonly limit?: PaceLimit
   /** Puts something between the runner and the store. */
   readonly wrapStore?: (store: RunStore) => RunStore
 }
 
 export interface Desk {
   readonly store: RunStore
+  readonly tenant: TenantClient
   readonly runner: Runner
   readonly service: RunService
   /** As the gateway mounts it, signed in as `me`, or as the user named by the header `X-Test-User`. */
@@ -84,7 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const plain = createRunStore(db)
   const store = options.wrapStore?.(plain) ?? plain
   const { clock } = options
-  const limiter = createLimiter({ clock, random })
+  const limiter = createLimiter({ clock, random, ...(options.limit && { limit: options.limit }) })
   const timeouts = options.timeouts ?? { readMs: 10_000, writeMs: 30_000 }
   const tenant = createTenantClient({
     apiUrl: new URL(options.apiUrl ?? 'http://tenant.test'),
@@ -120,7 +125,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (!(error instanceof DeskFailure)) throw error
     return c.json(error.body, statusOf(error))
   })
-  return { store, runner, service, app, close: () => (options.db ? Promise.resolve() : db.destroy()) }
+  return { store, tenant, runner, service, app, close: () => (options.db ? Promise.resolve() : db.destroy()) }
 }
 
 const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 502, 503]

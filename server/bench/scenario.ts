@@ -1,0 +1,202 @@
+/** One measurement: runs of many decisions through the server's own runner against the sandbox, with or without somebody reading. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { WorkItem } from '#contract/work-item.ts'
+import type { EntryDraft } from '../runs/decision.ts'
+import { draft, me, openDesk } from '../runs/testing/desk.ts'
+import type { Desk } from '../runs/testing/desk.ts'
+import type { RunStore } from '../store/runs.ts'
+import { systemClock, pause } from '../tenant/clock.ts'
+import { startSandbox } from './sandbox-tenant.ts'
+
+export interface Scenario {
+  readonly name: string
+  /** Decisions of each user's run; the users begin at the same time. */
+  readonly runs: readonly number[]
+  readonly isRead: boolean
+  readonly isLimited: boolean
+}
+
+export interface Figures {
+  readonly name: string
+  readonly decisions: number
+  /** Requests that reached the tenant for the runs, their readings included. */
+  readonly requests: number
+  /** From the end of the hold to the last result. */
+  readonly wallS: number
+  /** From the first request, which may be a list read during the hold, to the last result. */
+  readonly sinceFirstS: number
+  /** What the limit allows at best: 10 s × ⌊(requests − 1) / (100 − reserve)⌋. */
+  readonly floorS: number | null
+  /** `sinceFirstS` over the floor. */
+  readonly ratio: number | null
+  readonly perSecond: number
+  readonly readP95Ms: number | null
+  /** Ends of the users' runs, how far apart, as a share of the later one. */
+  readonly apart: number | null
+  readonly lost: number
+  readonly doubled: number
+  readonly refused429: number
+  readonly notDone: number
+  /** Time in the store and bytes on disk, for each decision. */
+  readonly storeMs: number
+  readonly storeBytes: number
+}
+
+const HOLD_MS = 3_000
+const READ_EVERY_MS = 1_200
+const RESERVE = 10
+
+const asDraft = (item: WorkItem): EntryDraft => ({
+  operation: item.approvalItems.length > 0 ? 'approveApprovalItemsInBulk' : 'completeWorkItem',
+  workItemId: item.id,
+  seen: {
+    ageMs: 5_000,
+    name: item.name,
+    ownerId: item.owner?.id ?? null,
+    state: item.state?.raw ?? null,
+    modified: item.modified,
+    approvalItems: item.approvalItems.map(({ id, state }) => ({ id, state: state?.raw ?? null })),
+  },
+})
+
+const p95 = (values: readonly number[]): number | null =>
+  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * 0.95) - 1)] ?? null
+const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
+
+/** Adds up how long the store takes. */
+function timed(store: RunStore, add: (ms: number) => void): RunStore {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const method: unknown = Reflect.get(target, name)
+      if (typeof method !== 'function') return method
+      return async (...args: unknown[]): Promise<unknown> => {
+        const began = performance.now()
+        try {
+          return await Reflect.apply(method, target, args)
+        } finally {
+          add(performance.now() - began)
+        }
+      }
+    },
+  })
+}
+
+/** Rejects when `signal` ends it. */
+export async function measure(scenario: Scenario, signal: AbortSignal): Promise<Figures> {
+  const { name, runs, isRead, isLimited } = scenario
+  const decisions = runs.reduce((sum, size) => sum + size, 0)
+  const tenant = await startSandbox(Math.ceil(decisions * 1.5), isLimited ? 100 : 0)
+  const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'))
+  const path = join(folder, 'desk.sqlite')
+  let requests = 0
+  let first = Infinity
+  let isTaken = false
+  let refused429 = 0
+  let storeMs = 0
+  const counted: typeof fetch = async (input, init) => {
+    if (isTaken) first = Math.min(first, performance.now())
+    const response = await fetch(input, init)
+    requests += 1
+    if (response.status === 429) refused429 += 1
+    return response
+  }
+  const desk = await openDesk({
+    clock: systemClock,
+    fetch: counted,
+    path,
+    apiUrl: tenant.url,
+    tokens: { tokenFor: () => Promise.resolve(tenant.token), replace: () => Promise.resolve(null) },
+    wrapStore: (store) => timed(store, (ms) => (storeMs += ms)),
+    ...(!isLimited && { limit: { requests: 1_000_000, windowMs: 1 } }),
+  })
+  const bytesBefore = sizeOf(path)
+  const reading = new AbortController()
+  const reads: number[] = []
+  try {
+    await desk.runner.start()
+    const reader = isRead ? readNowAndThen(desk, tenant.token, reads, reading.signal) : Promise.resolve()
+    if (isRead) await pause(systemClock, READ_EVERY_MS, signal)
+    const items = tenant.open.filter((item) => !item.form && item.approvalItems.every(({ isOpen }) => isOpen))
+    const users = runs.map((size, index) => ({
+      user: { ...me, userId: `user-${index}` },
+      runId: randomUUID(),
+      drafts: items.splice(0, size).map(asDraft),
+    }))
+    if (users.some(({ drafts }, index) => drafts.length < (runs[index] ?? 0))) throw new Error('The seed has too few work items.')
+    isTaken = !isRead
+    for (const { user, runId, drafts } of users) await desk.service.put(user, runId, draft(drafts, HOLD_MS))
+    const began = performance.now() + HOLD_MS
+    const ends = await Promise.all(users.map(({ user, runId }) => endOf(desk, user, runId, signal)))
+    const wallMs = Math.max(...ends) - began
+    const sinceFirstMs = Math.max(...ends) - Math.min(first, began)
+    reading.abort()
+    await reader
+    const entries = (await Promise.all(users.map(({ user, runId }) => desk.service.get(user, runId)))).flatMap(
+      (run) => run.entries,
+    )
+    const effects = await tenant.effects()
+    const touched = new Set(effects.map((effect) => effect.split('/')[0]))
+    const done = entries.filter(({ state }) => state === 'done')
+    const ofRuns = requests - reads.length
+    const floorS = isLimited ? 10 * Math.floor((ofRuns - 1) / (100 - (isRead ? RESERVE : 0))) : null
+    return {
+      name,
+      decisions,
+      requests: ofRuns,
+      wallS: round(wallMs / 1000),
+      sinceFirstS: round(sinceFirstMs / 1000),
+      floorS,
+      ratio: floorS ? round(sinceFirstMs / 1000 / floorS, 3) : null,
+      perSecond: round((decisions / wallMs) * 1000, 1),
+      readP95Ms: isRead ? round(p95(reads) ?? 0, 0) : null,
+      apart: runs.length > 1 ? round((Math.max(...ends) - Math.min(...ends)) / (Math.max(...ends) - began), 3) : null,
+      lost: done.filter(({ workItemId }) => !touched.has(workItemId)).length,
+      doubled: effects.length - new Set(effects).size,
+      refused429,
+      notDone: entries.length - done.length,
+      storeMs: round(storeMs / decisions),
+      storeBytes: Math.round((sizeOf(path) - bytesBefore) / decisions),
+    }
+  } finally {
+    reading.abort()
+    await desk.runner.stop()
+    await desk.close()
+    tenant.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const sizeOf = (path: string): number =>
+  [path, `${path}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0)
+
+/** When the run had ended, by the clock of `performance`. */
+async function endOf(desk: Desk, user: typeof me, runId: string, signal: AbortSignal): Promise<number> {
+  for (;;) {
+    if (signal.aborted) throw new Error('It took too long.')
+    const summary = (await desk.service.list(user, { limit: 10, offset: 0 })).find(({ id }) => id === runId)
+    if (summary && !summary.open) return performance.now()
+    await pause(systemClock, 50, signal)
+  }
+}
+
+/** A person who looks at the list again and again, through the same limiter; how long each look took. */
+async function readNowAndThen(desk: Desk, token: string, took: number[], signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const began = performance.now()
+    await desk.tenant.call({
+      operation: 'listWorkItems',
+      path: {},
+      query: new URLSearchParams({ limit: '50' }),
+      accessToken: token,
+      priority: 'read',
+      sharer: 'a reader',
+      signal,
+    })
+    if (signal.aborted) return
+    took.push(performance.now() - began)
+    await pause(systemClock, READ_EVERY_MS, signal)
+  }
+}
