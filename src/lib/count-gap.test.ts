@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, boolean, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { countGap } from './count-gap.ts'
 
@@ -23,9 +23,9 @@ test('a list that is still loading says so; a whole one admits what it cannot ex
 })
 
 test('the reasons always add up', () => {
-  const few = fc.nat(50)
-  fc.assert(
-    fc.property(few, few, few, few, few, fc.boolean(), (open, shown, snoozed, decided, arrivals, isWhole) => {
+  const few = nat(50)
+  assert(
+    property(few, few, few, few, few, boolean(), (open, shown, snoozed, decided, arrivals, isWhole) => {
       const gap = countGap({ open, shown, snoozed, decided, arrivals, isWhole })
       expect((gap?.reasons ?? []).reduce((sum, { count }) => sum + count, 0)).toBe(open - shown)
     }),

@@ -19,7 +19,7 @@ export function valuesIn(facts: ItemFacts, name: FacetName, bounds: AgeBounds): 
       return facts.operations
     case 'requester':
       return [facts.requester]
-    case 'age':
+    default:
       return [ageBucketOf(facts.created, bounds) ?? '']
   }
 }
@@ -55,8 +55,8 @@ export interface ValueCount {
 }
 
 /**
- * How many work items each value of a facet would show, everything else that narrows being as it is; the most frequent first. Chosen values
- * are always among them.
+ * How many work items each value of a facet would show, everything else that narrows being as it is; the most frequent first and "not stated" last.
+ * Chosen values are always among them.
  */
 export function countValues(items: readonly WorkItem[], name: FacetName, wish: Omit<Wish, 'except'>): ValueCount[] {
   const matches = matcherOf({ ...wish, except: name })
@@ -74,5 +74,5 @@ export function countValues(items: readonly WorkItem[], name: FacetName, wish: O
   }
   return [...counts]
     .map(([value, found]) => ({ value, ...found }))
-    .toSorted((a, b) => b.count - a.count || a.value.localeCompare(b.value))
+    .toSorted((a, b) => Number(a.value === '') - Number(b.value === '') || b.count - a.count || a.value.localeCompare(b.value))
 }

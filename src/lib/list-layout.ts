@@ -56,7 +56,7 @@ export function groupKey(item: WorkItem, grouping: Grouping): string {
       return facts.operations.toSorted().join('\n')
     case 'requester':
       return facts.requester
-    case 'type':
+    default:
       return facts.type
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, option, property, record, string, uniqueArray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   facetNames,
@@ -48,17 +48,17 @@ describe('bad input is forgiven', () => {
 })
 
 test('what is written is read back the same', () => {
-  const value = fc.string({ maxLength: 40 })
-  const values = fc.uniqueArray(value, { maxLength: 5 }).map((list) => list.toSorted())
-  fc.assert(
-    fc.property(
-      fc.record({
+  const value = string({ maxLength: 40 })
+  const values = uniqueArray(value, { maxLength: 5 }).map((list) => list.toSorted())
+  assert(
+    property(
+      record({
         query: value.map((text) => text.trim()),
-        scope: fc.constantFrom(...scopes),
-        facets: fc.record({ type: values, source: values, operation: values, requester: values, age: values }),
-        sort: fc.constantFrom(...sorts),
-        group: fc.option(fc.constantFrom(...groupings)),
-        owner: fc.option(
+        scope: constantFrom(...scopes),
+        facets: record({ type: values, source: values, operation: values, requester: values, age: values }),
+        sort: constantFrom(...sorts),
+        group: option(constantFrom(...groupings)),
+        owner: option(
           value.map((text) => text.trim()).filter((text) => text !== ''),
           { nil: null },
         ),
@@ -71,6 +71,7 @@ test('what is written is read back the same', () => {
 })
 
 test('the order in which values were chosen does not matter', () => {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- says what an address is, for this test
   const address = (...values: string[]) =>
     writeListParams({
       ...plainList,

@@ -61,8 +61,8 @@ export function Popover({ anchor, label, onClose, children }: Props) {
     }
   }, [anchor])
   return (
-    // Escape closes from any control inside.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // Not a <dialog>: that one would be modal, or lie below what scrolls. Escape closes from any control inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role
     <Frame
       ref={frame}
       popover="manual"

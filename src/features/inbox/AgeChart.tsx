@@ -31,7 +31,9 @@ const Bar = styled(Link, { shouldForwardProp: (name) => name !== 'bucket' })<{ r
     whiteSpace: 'nowrap',
     '& > svg': {
       width: '100%',
-      height: 28,
+      height: 24,
+      borderBottom: `1px solid ${theme.vars.palette.divider}`,
+      marginBottom: 2,
       color: theme.vars.palette.age[bucket === 'older' ? 'long' : bucket === 'month' ? 'waiting' : 'fresh'],
     },
     '& > b': { fontWeight: 560, color: theme.vars.palette.text.primary },

@@ -17,7 +17,7 @@ const Frame = styled('div')(({ theme }) => ({
   gap: theme.spacing(1),
   minHeight: 48,
   padding: theme.spacing(3, 3, 0, 4),
-  '& > :first-of-type': { flex: 1 },
+  '& > :is(h1, h2)': { flex: 1 },
   '& > button': {
     minHeight: 30,
     minWidth: 30,

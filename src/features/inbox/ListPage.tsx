@@ -16,8 +16,11 @@ import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { isNarrowed, noFacets } from '#src/lib/search-params.ts'
+import type { Grouping } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { Elsewhere } from './Elsewhere.tsx'
+import { ArrangeButton } from './filter/ArrangeButton.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { FilterField } from './filter/FilterField.tsx'
 import { CountLine } from './list/CountLine.tsx'
@@ -86,7 +89,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const { data: summary } = useQuery(workItemQueries.summary(owner))
   const { open } = useDecisions()
 
-  const folds = useFolds(`${params.group ?? ''}`)
+  const folds = useFolds(params.group)
   const listParams = useMemo(() => (place === 'completed' ? { ...params, scope: 'all' as const } : params), [params, place])
   const { rows, shown, laid, snoozes, bounds, query } = useShownRows(view, listParams, folds.folded)
   const linkTo = useCallback(
@@ -141,6 +144,10 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
       : null
   const narrowing = isNarrowed({ query, facets: params.facets })
 
+  const items = useMemo(() => rows.map(({ item }) => item), [rows])
+  const narrowingProps = { params, onChange: change, items, bounds, isWhole, shown: shown.length }
+  const isNarrow = useMedia(narrow)
+
   const isSnoozed = place === 'inbox' && params.scope === 'snoozed'
   const words = isSnoozed
     ? {
@@ -178,14 +185,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <Tools>
           <FilterField query={params.query} onChange={(text) => change({ query: text })} />
-          <FilterBar
-            params={params}
-            onChange={change}
-            items={useMemo(() => rows.map(({ item }) => item), [rows])}
-            bounds={bounds}
-            isWhole={isWhole}
-            shown={shown.length}
-          />
+          <FilterBar {...narrowingProps} />
           <CountLine
             view={view}
             shown={shown.length - (narrowing ? 0 : rows.length - live.length)}
@@ -193,7 +193,9 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
             gap={gap}
             reading={reading}
             onUpdate={update}
-          />
+          >
+            {!isNarrow && <ArrangeButton {...narrowingProps} />}
+          </CountLine>
         </Tools>
         {error && reading && (
           <StaleLine
@@ -264,9 +266,10 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
       <Suspense>
         {triage.asked && (
           <KeyConfirm
+            key={triage.asked.item.id}
             asked={triage.asked}
             gateReason={triage.gateReason}
-            onConfirm={(note) => void triage.confirm(note)}
+            onConfirm={triage.confirm}
             onCancel={triage.cancel}
           />
         )}
@@ -282,8 +285,8 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
 }
 
 /** Which groups are folded; none when the grouping is another one. */
-function useFolds(grouping: string) {
-  const [state, setState] = useState<{ readonly grouping: string; readonly folded: ReadonlySet<string> }>({
+function useFolds(grouping: Grouping | null) {
+  const [state, setState] = useState<{ readonly grouping: Grouping | null; readonly folded: ReadonlySet<string> }>({
     grouping,
     folded: new Set(),
   })

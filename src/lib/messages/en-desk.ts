@@ -198,7 +198,7 @@ export const deskTexts = (f: Formats) => {
       ] as const,
       change: (act: string, key: string) => `Change the key for ${act}, now ${key}`,
       press: 'Press a key…',
-      then: 'g, then…',
+      second: 'g, and then…',
       taken: (key: string, act: string) => `${key} is taken: ${act}.`,
       reset: 'All as at the start',
     },

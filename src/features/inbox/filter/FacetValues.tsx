@@ -8,6 +8,7 @@ import { toggleValue } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'
 import { valueText } from './facet-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
+import { useQuickChoice } from './use-quick-choice.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -53,8 +54,12 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
   const messages = useMessages()
   const { facets: words, summary } = messages
   const [text, setText] = useState('')
-  const { facets, query } = params
-  const counts = useMemo(() => countValues(items, name, { facets, query, bounds }), [items, name, facets, query, bounds])
+  const { query } = params
+  const [facets, choose] = useQuickChoice(params.facets, (next) => onChange({ facets: next }))
+  const counts = useMemo(
+    () => countValues(items, name, { facets: params.facets, query, bounds }),
+    [items, name, params.facets, query, bounds],
+  )
   // Ticking a box must not move it.
   const [order] = useState(() => new Map(counts.map(({ value }, index) => [value, index])))
   const named = inOrder(name, counts, order).map((each) => ({
@@ -80,7 +85,7 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
           <input
             type="checkbox"
             checked={facets[name].includes(each.value)}
-            onChange={() => onChange({ facets: toggleValue(facets, name, each.value) })}
+            onChange={() => choose(toggleValue(facets, name, each.value))}
           />
           <span title={each.text}>{each.text}</span>
           <small data-figures="">{summary.number(each.count)}</small>

@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { facetNames, groupings, sorts } from '#src/lib/search-params.ts'
+import { facetNames, groupings, noFacets, sorts } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
 import { FacetValues } from './FacetValues.tsx'
 import type { FilterBarProps } from './FilterBar.tsx'
+import { useQuickChoice } from './use-quick-choice.ts'
 
 interface Hung {
   readonly anchor: HTMLElement
@@ -48,13 +49,15 @@ const Group = styled('fieldset')(({ theme }) => ({
 
 function Arrangement({ params, onChange }: FilterBarProps) {
   const { arrange } = useMessages()
+  const [chosenSort, chooseSort] = useQuickChoice(params.sort, (sort) => onChange({ sort }))
+  const [chosenGroup, chooseGroup] = useQuickChoice(params.group, (group) => onChange({ group }))
   return (
     <>
       <Group>
         <legend>{arrange.sort}</legend>
         {sorts.map((sort) => (
           <label key={sort}>
-            <input type="radio" name="sort" checked={params.sort === sort} onChange={() => onChange({ sort })} />
+            <input type="radio" name="sort" checked={chosenSort === sort} onChange={() => chooseSort(sort)} />
             {arrange.sorts[sort]}
           </label>
         ))}
@@ -63,7 +66,7 @@ function Arrangement({ params, onChange }: FilterBarProps) {
         <legend>{arrange.group}</legend>
         {[null, ...groupings].map((group) => (
           <label key={group ?? 'none'}>
-            <input type="radio" name="group" checked={params.group === group} onChange={() => onChange({ group })} />
+            <input type="radio" name="group" checked={chosenGroup === group} onChange={() => chooseGroup(group)} />
             {group === null ? arrange.noGroup : arrange.groups[group]}
           </label>
         ))}
@@ -135,10 +138,7 @@ export function FilterSheet(props: FilterBarProps & { readonly onClose: () => vo
         </details>
       </Sections>
       <Foot>
-        <Button
-          variant="outlined"
-          onClick={() => onChange({ facets: { type: [], source: [], operation: [], requester: [], age: [] } })}
-        >
+        <Button variant="outlined" onClick={() => onChange({ facets: noFacets })}>
           {words.clear}
         </Button>
         <Button variant="contained" onClick={onClose}>

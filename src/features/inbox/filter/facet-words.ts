@@ -25,7 +25,7 @@ export function valueText(messages: Messages, name: FacetName, value: string, sa
       const bucket = bucketOf(value)
       return bucket === null ? visibleText(value) : facets.ages[bucket]
     }
-    case 'operation':
+    default:
       return operationText(messages, value, sample)
   }
 }
@@ -50,8 +50,7 @@ export function groupText(messages: Messages, grouping: Grouping, key: string, s
       return key === '' ? facets.notStated.source : sourcesOf(sample).map(visibleText).join(', ')
     case 'operation':
       return verbWord(messages, verbOfWorkItem(sample))
-    case 'requester':
-    case 'type':
+    default:
       return valueText(messages, grouping, key, sample)
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -13,7 +14,7 @@ const Line = styled('div')(({ theme }) => ({
   ...theme.typography.caption,
   display: 'flex',
   alignItems: 'center',
-  justifyContent: 'space-between',
+  '& > span:first-of-type': { flex: 1, minWidth: 0 },
   gap: theme.spacing(2),
   minHeight: 26,
   color: theme.vars.palette.text.secondary,
@@ -27,10 +28,12 @@ interface Props {
   readonly gap: CountGap | null
   readonly reading: WorkItemList | null
   readonly onUpdate: () => void
+  /** Stands at the end of the line. */
+  readonly children?: ReactNode
 }
 
 /** What the list covers, honestly; and a chip behind which changes wait, so that nothing moves under the pointer. */
-export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate }: Props) {
+export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate, children }: Props) {
   const messages = useMessages()
   const { list } = messages
   const changes = [
@@ -59,6 +62,7 @@ export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate }: P
           <VisuallyHidden>. {list.showArrivals}</VisuallyHidden>
         </Button>
       )}
+      {children}
     </Line>
   )
 }

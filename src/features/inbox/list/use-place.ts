@@ -41,7 +41,7 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     } else if (before.place !== place) {
       held.current = null
       wanted.current = null
-      element.scrollTop = 0
+      element.scrollTo({ top: 0 })
       return
     }
     const target = wanted.current ?? (before && before.laid !== laid ? held.current : null)
@@ -50,7 +50,7 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     const start = virtualizer.getOffsetForIndex(index, 'start')?.[0]
     if (start === undefined) return
     const offset = start + target.into
-    if (Math.abs(element.scrollTop - offset) > 1) element.scrollTop = offset
+    if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
     if (Math.abs(element.scrollTop - offset) <= 1) wanted.current = null
   }, [place, laid, scroller, virtualizer, indexOf, key, setTabStopId])
 

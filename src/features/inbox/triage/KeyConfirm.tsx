@@ -47,8 +47,7 @@ export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
   const { item, verdict } = asked
   const [note, setNote] = useState('')
   const button = useRef<HTMLButtonElement>(null)
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => button.current?.focus(), [item.id, verdict])
+  useEffect(() => button.current?.focus(), [])
   const name = visibleText(item.name ?? item.description ?? messages.unnamed)
   const count = wholeDecision(item, verdict)?.count ?? 1
   const text = gateReason === null ? triage[verdict](name, count) : triage.gated(name, gate.reasons[gateReason])
@@ -70,7 +69,6 @@ export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
       <p id="key-confirm">{text}</p>
       {verdict === 'reject' && (
         <input
-          ref={input}
           value={note}
           maxLength={2000}
           placeholder={triage.note}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -88,27 +88,27 @@ export function useTriage(options: Options) {
     const isGated = verdict === 'approve' && !mayApprove(item, opened)
     return setAsked({ verdict, item, isGated, isFromDetail })
   }
-  const back = (to: Asked) => {
-    if (!to.isFromDetail) list.current?.focusRow(to.item.id)
+  const back = ({ item, isFromDetail }: Pick<Asked, 'item' | 'isFromDetail'>) => {
+    if (!isFromDetail) list.current?.focusRow(item.id)
     else document.querySelector<HTMLElement>('[data-detail] h1')?.focus({ preventScroll: true })
   }
   const cancel = () => {
     if (asked) back(asked)
     setAsked(null)
   }
-  const confirm = async (note?: string) => {
-    if (!asked) return
-    const { item, verdict, isGated, isFromDetail } = asked
-    setAsked(null)
-    if (isGated) return void navigate(linkTo(item.id))
+  const send = async ({ item, verdict, isFromDetail }: Asked, note?: string) => {
     const whole = wholeDecision(item, verdict)
-    if (!whole) return undefined
+    if (!whole) return
     const next = nextAfter(item.id)
     const { count: _count, ...act } = whole
-    const hasGone = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
-    if (hasGone && settings.afterDecision === 'next') goTo(next, isFromDetail)
-    else back(asked)
-    return undefined
+    const isStored = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
+    if (isStored && settings.afterDecision === 'next') goTo(next, isFromDetail)
+    else back({ item, isFromDetail })
+  }
+  const confirm = (note?: string) => {
+    setAsked(null)
+    if (asked?.isGated) void navigate(linkTo(asked.item.id))
+    else if (asked) void send(asked, note)
   }
   /** The selection, when the row in question belongs to it; else the one item. */
   const meant = (item: WorkItem): readonly WorkItem[] =>
@@ -177,30 +177,31 @@ export function useTriage(options: Options) {
     }
   }
 
-  // Keys and palette always meet the newest state; what is offered changes only with the opened work item.
+  // What is offered keeps its identity while the same work item is open; what it does is always the newest.
   const latest = useRef({ onKey, ask, itemOf })
   useEffect(() => {
     latest.current = { onKey, ask, itemOf }
   })
-  const offer = useMemo<PageOffer>(() => {
-    const onOpened = (act: (item: WorkItem) => void) => () => {
+  const onOpened = useCallback(
+    (act: (item: WorkItem) => void) => {
       const item = openedId === undefined ? undefined : latest.current.itemOf(openedId)
       if (item) act(item)
-    }
+    },
+    [openedId],
+  )
+  const offer = useMemo<PageOffer>(() => {
     const { acts } = messages.keys
+    const ofItem = [
+      { id: 'approve', label: acts.approve, run: () => onOpened((item) => latest.current.ask('approve', item, true)) },
+      { id: 'reject', label: acts.reject, run: () => onOpened((item) => latest.current.ask('reject', item, true)) },
+      { id: 'forward', label: acts.forward, run: () => onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
+      { id: 'snooze', label: acts.snooze, run: () => onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
+    ]
     return {
       onKey: (action, focused) => latest.current.onKey(action, focused),
-      acts:
-        openedId === undefined
-          ? []
-          : [
-              { id: 'approve', label: acts.approve, run: onOpened((item) => latest.current.ask('approve', item, true)) },
-              { id: 'reject', label: acts.reject, run: onOpened((item) => latest.current.ask('reject', item, true)) },
-              { id: 'forward', label: acts.forward, run: onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
-              { id: 'snooze', label: acts.snooze, run: onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
-            ],
+      acts: openedId === undefined ? [] : ofItem,
     }
-  }, [openedId, messages])
+  }, [openedId, onOpened, messages])
   useOfferActs(offer)
 
   return {
