@@ -12,6 +12,8 @@ interface Wanted {
   readonly decided: number
   /** Adds or sets only, so that deciding it asks no extra question. */
   readonly harmless: boolean
+  /** What every operation reads like, where that matters. */
+  readonly matching?: RegExp
 }
 
 export interface Picked extends WorkItem {
@@ -27,6 +29,7 @@ export interface Backlog {
 const fits = (item: WorkItem, wish: Wanted): boolean => {
   const pending = item.approvalItems.filter((each) => each.isOpen).length
   const harmless = item.approvalItems.every((each) => /^(add|set)$/i.test(each.operation ?? ''))
+  if (wish.matching && !item.approvalItems.every((each) => wish.matching?.test(each.operation ?? ''))) return false
   return pending === wish.pending && item.approvalItems.length - pending === wish.decided && (harmless || !wish.harmless)
 }
 
