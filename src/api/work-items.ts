@@ -55,7 +55,9 @@ export const workItemQueries = {
         if (!summary) throw new ApiError({ status: 0, code: 'unreadable', message: null })
         return summary
       },
-      refetchInterval: () => whileSignedIn(refreshEvery),
+      // Out of sight it goes on, more calmly: the title and the notification live on it.
+      refetchInterval: () => whileSignedIn(document.hidden ? longListEvery : refreshEvery),
+      refetchIntervalInBackground: true,
     }),
   detail: (id: string) =>
     queryOptions({

@@ -6,6 +6,7 @@ import { styled, useColorScheme } from '@mui/material/styles'
 import { useState } from 'react'
 import { ApiError } from '#src/api/errors.ts'
 import { endSession } from '#src/api/session.ts'
+import { keySheet } from '#src/components/overlays.ts'
 import { errorSentence } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useSettings } from '#src/components/settings.tsx'
@@ -52,13 +53,19 @@ interface Props {
 /** Who this is and where; how the page looks and decides; the way out. */
 export function AccountMenu({ anchor, onClose }: Props) {
   const messages = useMessages()
-  const { account } = messages
+  const { account, attention } = messages
   const { user, tenant } = useSession()
   const { mode, setMode } = useColorScheme()
   const { settings, change } = useSettings()
   const [mustChoose, setMustChoose] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
+  const notices = 'Notification' in globalThis ? Notification.permission : 'denied'
+  /** The browser asks only now, because somebody wants it. */
+  const toggleNotices = async () => {
+    if (settings.notify) return change({ notify: false })
+    return change({ notify: (await Notification.requestPermission()) === 'granted' })
+  }
   const leave = async (openEntries?: 'finish' | 'take-back') => {
     setFailure(null)
     try {
@@ -105,6 +112,25 @@ export function AccountMenu({ anchor, onClose }: Props) {
             change({ afterDecision }),
           ),
         )}
+        <Divider component="li" />
+        <Choice
+          role="menuitemcheckbox"
+          aria-checked={settings.notify}
+          disabled={notices === 'denied'}
+          onClick={() => void toggleNotices()}
+        >
+          <span aria-hidden="true">{settings.notify && <Icon name="check" size={14} />}</span>
+          {notices === 'denied' ? attention.blocked : attention.on}
+        </Choice>
+        <Choice
+          onClick={() => {
+            onClose()
+            keySheet.show(true)
+          }}
+        >
+          <span aria-hidden="true" />
+          {messages.keys.title}
+        </Choice>
         <Divider component="li" />
         <Choice onClick={() => void leave()}>{account.signOut}</Choice>
         {failure !== null && (

@@ -9,6 +9,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { AccountButton } from './AccountButton.tsx'
+import { RailViews } from './RailViews.tsx'
 import { Mark } from '#src/components/Mark.tsx'
 
 const Frame = styled('header')(({ theme }) => ({
@@ -123,6 +124,7 @@ export function Rail() {
                 </>
               )}
             </Item>
+            <RailViews />
           </li>
           <li>
             <Item to={paths.completed}>

@@ -3,6 +3,9 @@ import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { Outbox } from '#src/components/Outbox.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { Attention } from './Attention.tsx'
+import { GlobalKeys } from './GlobalKeys.tsx'
+import { OwnerBanner } from './OwnerBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { TenantBanner } from './TenantBanner.tsx'
@@ -40,21 +43,25 @@ const SkipLink = styled('a')(({ theme }) => ({
 export function Shell() {
   const { skipToContent } = useMessages()
   return (
-    <Frame>
-      <div>
-        <SkipLink href="#content">{skipToContent}</SkipLink>
-        <TenantBanner />
-      </div>
-      <div data-body="">
-        <Rail />
-        <Main id="content" tabIndex={-1}>
-          <SessionEnded />
-          <Suspense>
-            <Outlet />
-          </Suspense>
-          <Outbox />
-        </Main>
-      </div>
-    </Frame>
+    <Attention>
+      <Frame>
+        <div>
+          <SkipLink href="#content">{skipToContent}</SkipLink>
+          <TenantBanner />
+          <OwnerBanner />
+        </div>
+        <div data-body="">
+          <Rail />
+          <Main id="content" tabIndex={-1}>
+            <SessionEnded />
+            <Suspense>
+              <Outlet />
+            </Suspense>
+            <Outbox />
+          </Main>
+        </div>
+        <GlobalKeys />
+      </Frame>
+    </Attention>
   )
 }

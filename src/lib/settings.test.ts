@@ -9,7 +9,11 @@ test.each([null, '', 'not json', '[]', '{"holdMs":"5"}', '{"holdMs":1234,"afterD
 )
 
 test('stored choices come back', () => {
-  expect(parseSettings('{"holdMs":0,"afterDecision":"stay"}')).toEqual({ holdMs: 0, afterDecision: 'stay' })
+  expect(parseSettings('{"holdMs":0,"afterDecision":"stay","notify":true}')).toEqual({
+    holdMs: 0,
+    afterDecision: 'stay',
+    notify: true,
+  })
 })
 
 test('a look is chosen, or follows the device', () => {

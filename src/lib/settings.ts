@@ -4,10 +4,12 @@ export interface Settings {
   readonly holdMs: number
   /** What happens on screen after the last decision on a work item. */
   readonly afterDecision: 'next' | 'stay'
+  /** Whether the browser tells of new work items while the page is out of sight. */
+  readonly notify: boolean
 }
 
 export const holdChoices = [0, 5_000, 10_000, 30_000] as const
-export const defaultSettings: Settings = { holdMs: 5_000, afterDecision: 'next' }
+export const defaultSettings: Settings = { holdMs: 5_000, afterDecision: 'next', notify: false }
 
 export const settingsKey = 'countersign.settings'
 export const themeKey = 'countersign.theme'
@@ -17,7 +19,7 @@ export function parseSettings(text: string | null): Settings {
   const stored = parsed(text)
   const holdMs = holdChoices.find((choice) => choice === stored['holdMs'])
   const afterDecision = stored['afterDecision'] === 'stay' ? 'stay' : 'next'
-  return { holdMs: holdMs ?? defaultSettings.holdMs, afterDecision }
+  return { holdMs: holdMs ?? defaultSettings.holdMs, afterDecision, notify: stored['notify'] === true }
 }
 
 export type ThemeChoice = 'light' | 'dark' | 'system'

@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography'
 import { useEffect, useRef } from 'react'
+import { useTitleFrame } from './title-frame.ts'
 
 interface Props {
   readonly children: string
@@ -16,9 +17,10 @@ let isFirstPage = true
 /** The page's h1. After a change of place it takes the focus, unless something on the new page already has asked for it. */
 export function PageHeading({ children, documentTitle, place, isLarge = false }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const titled = useTitleFrame()(documentTitle)
   useEffect(() => {
-    document.title = documentTitle
-  }, [documentTitle])
+    document.title = titled
+  }, [titled])
   const announced = useRef<string | null>(null)
   useEffect(() => {
     if (announced.current === place) return

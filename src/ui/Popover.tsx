@@ -62,10 +62,11 @@ export function Popover({ anchor, label, onClose, children }: Props) {
   }, [anchor])
   return (
     // Not a <dialog>: that one would be modal, or lie below what scrolls. Escape closes from any control inside.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Frame
       ref={frame}
       popover="manual"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="dialog"
       aria-label={label}
       onKeyDown={(event) => {

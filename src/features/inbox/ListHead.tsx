@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { Suspense, lazy, useState } from 'react'
-import { keySheet } from '#src/components/key-sheet.ts'
+import { keySheet } from '#src/components/overlays.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'

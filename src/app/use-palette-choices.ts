@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import type { Identity } from '#contract/identity.ts'
+import { viewQueries } from '#src/api/desk-keeps.ts'
+import { identityQueries } from '#src/api/identities.ts'
+import { workItemQueries } from '#src/api/work-items.ts'
+import type { WorkItemList } from '#src/api/work-items.ts'
+import { keySheet } from '#src/components/overlays.ts'
+import { usePageOffer } from '#src/components/page-acts.ts'
+import { useSession } from '#src/components/session-context.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { noFacets, plainList, writeListParams } from '#src/lib/search-params.ts'
+import type { ListParams } from '#src/lib/search-params.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { useSettled } from '#src/ui/use-settled.ts'
+import { choicesFor, itemsFor } from './palette-choices.ts'
+import type { PaletteChoice } from './palette-choices.ts'
+
+const noPeople: readonly Identity[] = []
+/** People are asked for from this many letters on. */
+const enoughLetters = 2
+
+/** Everything the palette offers for a text: acts on the opened work item, places, views, loaded work items, people. */
+export function usePaletteChoices(text: string): readonly PaletteChoice[] {
+  const messages = useMessages()
+  const { palette: words } = messages
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { authorities } = useSession()
+  const offer = usePageOffer()
+  const { data: views } = useQuery(viewQueries.all())
+  const settled = useSettled(text.trim(), 250)
+  const { data: people = noPeople } = useQuery({
+    ...identityQueries.search(settled),
+    enabled: settled.length >= enoughLetters,
+    retry: false,
+  })
+
+  const fixed = useMemo(() => {
+    const go = (id: string, label: string, address: string): PaletteChoice => ({
+      id: `go ${id}`,
+      group: 'go',
+      text: label,
+      run: () => void navigate(address),
+    })
+    const list = (part: Partial<ListParams>) => `${paths.inbox}${writeListParams({ ...plainList, ...part })}`
+    return [
+      ...(offer?.acts ?? []).map(({ id, label, run }): PaletteChoice => ({ id: `act ${id}`, group: 'acts', text: label, run })),
+      go('inbox', words.inbox, paths.inbox),
+      go('completed', words.completed, paths.completed),
+      go('snoozed', words.snoozed, list({ scope: 'snoozed' })),
+      go('oldest', words.oldest, list({ sort: 'oldest' })),
+      go('person', words.byPerson, list({ group: 'person' })),
+      { id: 'go keys', group: 'go', text: words.keys, run: () => keySheet.show(true) } satisfies PaletteChoice,
+      ...(views ?? []).map(({ id, name, query }): PaletteChoice => ({
+        id: `view ${id}`,
+        group: 'views',
+        text: visibleText(name),
+        run: () => void navigate(`${paths.inbox}${query === '' ? '' : `?${query}`}`),
+      })),
+    ]
+  }, [offer, views, words, navigate])
+
+  const found = useMemo((): PaletteChoice[] => {
+    const lists = (['open', 'completed'] as const).flatMap((kind) =>
+      client
+        .getQueriesData<WorkItemList>({ queryKey: workItemQueries.lists(kind) })
+        .flatMap(([, list]) => (list ? [list.items] : [])),
+    )
+    return itemsFor(text, lists).map((item) => ({
+      id: `item ${item.id}`,
+      group: 'items',
+      text: visibleText(item.name ?? item.description ?? messages.unnamed),
+      ...(item.requester?.name && { detail: messages.list.rowRequester(visibleText(item.requester.name)) }),
+      run: () => void navigate(item.isOpen ? paths.inboxItem(item.id) : paths.completedItem(item.id)),
+    }))
+  }, [text, client, messages, navigate])
+
+  const persons = people.slice(0, 6).flatMap((person): PaletteChoice[] => {
+    const name = visibleText(person.name ?? person.alias ?? person.id)
+    const detail = visibleText([person.alias, person.email].flatMap((fact) => fact ?? []).join(' · '))
+    const asked = writeListParams({ ...plainList, facets: { ...noFacets, requester: [person.id] } })
+    const owned = writeListParams({ ...plainList, owner: person.id })
+    const choice = (id: string, label: string, address: string): PaletteChoice => ({
+      id: `${id} ${person.id}`,
+      group: 'people',
+      text: label,
+      detail,
+      run: () => void navigate(`${paths.inbox}${address}`),
+    })
+    return [
+      choice('asked', words.askedBy(name), asked),
+      ...(authorities.includes('ORG_ADMIN') ? [choice('list', words.listOf(name), owned)] : []),
+    ]
+  })
+  return [
+    ...(text.trim() === '' ? fixed : choicesFor(text, fixed)),
+    ...found,
+    ...(text.trim().length >= enoughLetters ? persons : []),
+  ]
+}
