@@ -78,7 +78,9 @@ function wantedIds(decision: Decision, item: WorkItem): readonly string[] {
   return decision.seen.approvalItems.filter(({ state }) => isOpenState(state)).map(({ id }) => id)
 }
 
-const isBlank = (value: unknown): boolean => value === null || value === undefined || value === ''
+/** Checkboxes nobody ticked are an empty list. */
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 function showsSelection(decision: Decision, item: WorkItem): 'yes' | 'unclear' | 'no' {
   const chosen = isRecord(decision.body) ? Object.entries(decision.body) : []

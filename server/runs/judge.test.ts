@@ -89,6 +89,12 @@ describe('an answer to a write', () => {
     ['200 to forward with a body', forward, answer(200, itemLike({})), 'in-doubt'],
     ['200 to a selection that shows', select, answer(200, itemLike({ form: formWith('p.nadar') })), 'succeeded'],
     ['200 to a selection, finished, form gone', select, answer(200, itemLike({ state: 'Finished' })), 'succeeded'],
+    [
+      '200 to a selection, finished, empty list shown',
+      select,
+      answer(200, itemLike({ state: 'Finished', form: formWith([]) })),
+      'succeeded',
+    ],
     ['200 to a selection, other value', select, answer(200, itemLike({ state: 'Finished', form: formWith('x') })), 'in-doubt'],
     ['202', approve, answer(202, itemLike({ a: 'Finished' })), 'in-doubt'],
     ['400 with the error body', approve, answer(400, dto), 'tenant-refused'],
