@@ -68,8 +68,8 @@ test('a nested account selection: wrong first, interrupted by the end of the ses
   expect(readWorkItem(after)?.state?.known).toBe('Finished')
   const effects = (await stack.effects()).filter(({ workItemId }) => workItemId === item.id)
   expect(effects.map(({ operation }) => operation)).toEqual(['submitAccountSelection'])
-  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('selection')))
-  expect(kept).toEqual([])
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('selection')))
+  await expect.poll(kept).toEqual([])
 })
 
 /** A label's text at the beginning of an accessible name; "required" follows it. */

@@ -14,6 +14,7 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { outcomeText, pressedOnAll, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
 import { keptHandovers } from './kept-handovers.ts'
+import { forgetSelectionDraft } from './selection-draft-key.ts'
 import { useSession } from './session-context.ts'
 import { useSettings } from './settings.tsx'
 
@@ -68,6 +69,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   const messages = useMessages()
   const announce = useAnnounce()
   useAnnouncedEnds(data?.ended ?? noEntries)
+  useSpentDrafts(user.id, data?.ended ?? noEntries)
 
   const handOver = useCallback(
     async ({ runId, draft }: Handover): Promise<boolean> => {
@@ -142,6 +144,15 @@ function useHandovers() {
     [],
   )
   return { handovers, put, remove }
+}
+
+/** What was answered in an account selection is kept until the tenant has it: a taken-back one can be sent again as it was. */
+function useSpentDrafts(userId: string, ended: readonly Entry[]) {
+  useEffect(() => {
+    for (const { operation, state, workItemId } of ended) {
+      if (operation === 'submitAccountSelection' && state === 'done') forgetSelectionDraft(userId, workItemId)
+    }
+  }, [userId, ended])
 }
 
 /** Says each end once. */

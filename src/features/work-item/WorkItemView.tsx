@@ -25,7 +25,7 @@ import type { RejectDraft } from './reject-draft.ts'
 import { RejectDialog } from './RejectDialog.tsx'
 import { RemediationTable } from './RemediationTable.tsx'
 import { Section } from './Section.tsx'
-import { keepSelectionDraft } from './selection/selection-draft.ts'
+import { forgetSelectionDraft } from '#src/components/selection-draft-key.ts'
 import { Siblings } from './Siblings.tsx'
 import { Similar } from './Similar.tsx'
 import { useItemDecisions } from './use-item-decisions.ts'
@@ -58,7 +58,7 @@ export function WorkItemView({ item, readAt }: Props) {
   const identity = useTargetIdentity(item)
   useMarkOpened(item)
   useEffect(() => {
-    if (!item.isOpen) keepSelectionDraft(user.id, item.id, null)
+    if (!item.isOpen) forgetSelectionDraft(user.id, item.id)
   }, [user.id, item.id, item.isOpen])
   const keep = (draft: RejectDraft | null) => keepRejectDraft(user.id, draft)
 
