@@ -20,7 +20,7 @@ const Frame = styled('dialog')(({ theme }) => ({
   boxShadow: '0 16px 48px rgb(0 0 0 / 0.24)',
   '&[open]': { display: 'flex', flexDirection: 'column' },
   '&::backdrop': { background: 'rgb(10 10 14 / 0.4)' },
-  '& > div': {
+  '& > [data-input]': {
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(3),
@@ -133,7 +133,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         if (target === dialog.current) close()
       }}
     >
-      <div>
+      <div data-input="">
         <Icon name="search" />
         <input
           type="text"

@@ -24,12 +24,14 @@ interface Props {
   readonly label: string
   readonly onClose: () => void
   readonly children: ReactNode
+  /** Its end stands under the anchor's end, not its beginning under the beginning. */
+  readonly isAtEnd?: boolean
 }
 
 const edge = 8
 
 /** A small panel under a button, above everything else. Escape, a press elsewhere and leaving it with Tab close it. Mounted means open. */
-export function Popover({ anchor, label, onClose, children }: Props) {
+export function Popover({ anchor, label, onClose, children, isAtEnd = false }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   useEffect(() => {
@@ -44,7 +46,8 @@ export function Popover({ anchor, label, onClose, children }: Props) {
       const below = innerHeight - from.bottom - 2 * edge
       const isAbove = below < 200 && from.top > below
       element.style.maxHeight = `${Math.min(420, isAbove ? from.top - 2 * edge : below)}px`
-      element.style.left = `${Math.max(edge, Math.min(from.left, innerWidth - element.offsetWidth - edge))}px`
+      const left = isAtEnd ? from.right - element.offsetWidth : from.left
+      element.style.left = `${Math.max(edge, Math.min(left, innerWidth - element.offsetWidth - edge))}px`
       element.style.top = `${isAbove ? from.top - element.offsetHeight - 4 : from.bottom + 4}px`
     }
     place()
@@ -59,7 +62,7 @@ export function Popover({ anchor, label, onClose, children }: Props) {
       document.removeEventListener('pointerdown', onPress, true)
       if (element.contains(document.activeElement)) anchor.focus({ preventScroll: true })
     }
-  }, [anchor])
+  }, [anchor, isAtEnd])
   return (
     // Not a <dialog>: that one would be modal, or lie below what scrolls. Escape closes from any control inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

@@ -59,10 +59,11 @@ export const deskTexts = (f: Formats) => {
     arrange: {
       sort: 'Sort',
       group: 'Group by',
-      button: (sort: string, group: string | null) => (group === null ? sort : `${sort}, by ${group.toLowerCase()}`),
+      button: (sort: string, group: string | null) => (group === null ? sort : `${sort}, ${group}`),
       buttonName: 'Sort and group',
       sorts: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', requester: 'Requester', source: 'Source' },
       groups: { person: 'For whom', source: 'Source', operation: 'Operation', requester: 'Requester', type: 'Type' },
+      by: { person: 'by person', source: 'by source', operation: 'by operation', requester: 'by requester', type: 'by type' },
       noGroup: 'No groups',
       severalPeople: 'Several accounts',
       nobody: 'Nobody named',
@@ -71,7 +72,7 @@ export const deskTexts = (f: Formats) => {
     },
 
     ageChart: {
-      label: 'Open work items by age',
+      label: 'By age',
       bar: (bucket: string, count: number) => `${bucket}: ${items(count)}`,
     },
 

@@ -12,7 +12,7 @@ export function ArrangeButton(props: FilterBarProps) {
   const { arrange } = useMessages()
   const { sort, group } = props.params
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
-  const arranged = arrange.button(arrange.sorts[sort], group === null ? null : arrange.groups[group])
+  const arranged = arrange.button(arrange.sorts[sort], group === null ? null : arrange.by[group])
   return (
     <>
       <ChipButton

@@ -89,10 +89,11 @@ export function FilterBar(props: FilterBarProps) {
         {chosen > 0 && (
           <Button
             variant="text"
+            aria-label={words.clearAll}
             onClick={() => onChange({ facets: noFacets })}
-            sx={{ minHeight: 26, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
+            sx={{ minHeight: 26, minWidth: 0, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
           >
-            {words.clearAll}
+            {words.clear}
           </Button>
         )}
       </Row>

@@ -79,7 +79,7 @@ function Arrangement({ params, onChange }: FilterBarProps) {
 export function ArrangePopover(props: FilterBarProps & Hung) {
   const { arrange } = useMessages()
   return (
-    <Popover anchor={props.anchor} label={arrange.buttonName} onClose={props.onClose}>
+    <Popover isAtEnd anchor={props.anchor} label={arrange.buttonName} onClose={props.onClose}>
       <Arrangement {...props} />
     </Popover>
   )
@@ -130,9 +130,7 @@ export function FilterSheet(props: FilterBarProps & { readonly onClose: () => vo
         <details>
           <summary>
             {arrange.buttonName}
-            <small>
-              {arrange.button(arrange.sorts[params.sort], params.group === null ? null : arrange.groups[params.group])}
-            </small>
+            <small>{arrange.button(arrange.sorts[params.sort], params.group === null ? null : arrange.by[params.group])}</small>
           </summary>
           <Arrangement {...props} />
         </details>

@@ -84,7 +84,7 @@ export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSe
   )
   const { owner } = params
   return (
-    <Popover anchor={anchor} label={words.label} onClose={onClose}>
+    <Popover isAtEnd anchor={anchor} label={words.label} onClose={onClose}>
       <Items>
         {item(words.select, onSelect)}
         {item(

@@ -13,7 +13,9 @@ const Bar = styled('section')(({ theme }) => ({
   padding: theme.spacing(1.5, 4),
   borderTop: `1px solid ${theme.vars.palette.divider}`,
   background: theme.vars.palette.surface.selected,
-  '& > p': { margin: 0, flexBasis: '100%' },
+  '& > p': { margin: 0, flex: 1 },
+  // The count and the way out on one line, the acts on the next.
+  '& > hr': { flexBasis: '100%', height: 0, margin: 0, border: 0 },
   '& > p > strong': { fontWeight: 600 },
   '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
   '& > [data-last]': { marginLeft: 'auto' },
@@ -53,6 +55,10 @@ export function SelectionBar(props: Props) {
         <strong data-figures="">{words.count(chosen.size)}</strong>
         {facts.map((fact) => ` · ${fact}`)}
       </p>
+      <Button variant="text" onClick={onClear}>
+        {chosen.size === 0 ? words.done : words.clear}
+      </Button>
+      <hr />
       {inSight.length > 0 && (
         <Button variant="outlined" onClick={() => onAdd(idsInSight())}>
           {words.these(inSight.length)}
@@ -71,9 +77,6 @@ export function SelectionBar(props: Props) {
           </Button>
         </>
       )}
-      <Button variant="text" onClick={onClear}>
-        {chosen.size === 0 ? words.done : words.clear}
-      </Button>
     </Bar>
   )
 }

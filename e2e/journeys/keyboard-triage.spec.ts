@@ -1,0 +1,118 @@
+import { readWorkItems } from '#contract/work-item.ts'
+import { expect, test } from '../fixtures.ts'
+
+test('a manager clears twenty work items with the keyboard alone', async ({ page, stack, signInAs, expectAccessible }) => {
+  test.setTimeout(240_000)
+  await signInAs('manager')
+  const list = page.getByRole('list', { name: 'Open work items' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  const press = (key: string) => page.keyboard.press(key)
+  const confirm = page.getByRole('region', { name: 'Confirm' })
+  const focusedRow = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+  const decided = new Set<string>()
+
+  // Without a focused row a deciding key does nothing.
+  await press('a')
+  await expect(confirm).toHaveCount(0)
+
+  // Every second one is rejected; what takes access away has to be opened first.
+  await press('j')
+  await expect.poll(focusedRow).not.toBeNull()
+  while (decided.size < 20) {
+    const id = (await focusedRow()) ?? new URL(page.url()).pathname.split('/')[2] ?? ''
+    const isRejection = decided.size % 2 === 1
+    await press(isRejection ? 'r' : 'a')
+    const answer = await Promise.race([
+      confirm.waitFor().then(() => 'asked' as const),
+      page
+        .getByRole('status')
+        .filter({ hasText: 'nothing to approve or reject' })
+        .waitFor()
+        .then(() => 'nothing' as const),
+    ])
+    if (answer === 'nothing' && (await confirm.count()) === 0) {
+      await press('n')
+      await expect.poll(focusedRow).not.toBe(id)
+      continue
+    }
+    if (decided.size === 0) await expectAccessible()
+    const open = confirm.getByRole('button', { name: 'Open' })
+    if ((await open.count()) > 0) {
+      // Leaving it is one key; the next one comes with another.
+      await press('Escape')
+      await expect.poll(focusedRow).toBe(id)
+      await press('n')
+      await expect.poll(focusedRow).not.toBe(id)
+      continue
+    }
+    await press('Enter')
+    await expect(confirm).toHaveCount(0)
+    decided.add(id)
+    if (decided.size < 20) await expect.poll(focusedRow).not.toBe(id)
+  }
+
+  // The last one is taken back while it is held.
+  await press('z')
+  await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
+  await expect
+    .poll(async () => new Set((await stack.effects()).flatMap(({ workItemId }) => workItemId ?? [])).size, { timeout: 60_000 })
+    .toBe(19)
+  const manager = await stack.tenant('manager')
+  const { data } = await manager.GET('/work-items', { params: { query: { limit: 250 } } })
+  const open = new Set(readWorkItems(data).map(({ id }) => id))
+  expect([...decided].slice(0, 19).filter((id) => open.has(id))).toEqual([])
+  expect(open.has([...decided][19] ?? '')).toBe(true)
+})
+
+test('the gate holds for the key: what takes access away must be opened, then it can be approved from there', async ({
+  page,
+  signInAs,
+  expectAccessible,
+}) => {
+  await signInAs('manager', '/inbox?operation=remove')
+  const list = page.getByRole('list', { name: 'Open work items' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  const press = (key: string) => page.keyboard.press(key)
+  const confirm = page.getByRole('region', { name: 'Confirm' })
+  await press('j')
+  await press('a')
+  await expect(confirm.getByText(/before you approve it/)).toBeVisible()
+  await expectAccessible()
+  await press('Enter')
+  await page.waitForURL(/\/inbox\/[^?]+\?operation=remove/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await press('a')
+  await expect(confirm.getByRole('button', { name: 'Approve' })).toBeFocused()
+  await press('Enter')
+  await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
+  await press('z')
+  await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
+})
+
+test('single keys can be changed and switched off; the palette stays', async ({ page, signInAs, expectAccessible }) => {
+  await signInAs('manager')
+  const list = page.getByRole('list', { name: 'Open work items' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(sheet).toBeVisible()
+  await expectAccessible()
+  await sheet.getByRole('button', { name: /^Change the key for Next row/ }).press('Enter')
+  await page.keyboard.press('q')
+  await expect(sheet.getByRole('button', { name: /now q$/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('q')
+  await expect(list.getByRole('link').first()).toBeFocused()
+
+  await page.keyboard.press('?')
+  await sheet.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(sheet).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await expectAccessible()
+  await page.keyboard.type('complet')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/completed$/)
+})
