@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { components } from '#contract/generated/desk.ts'
 import { backgroundHeaders, deskApi, unwrap } from './client.ts'
 import { sessionEnd } from './session-end.ts'
-import { refreshAfterDecision } from './work-items.ts'
+import { refreshAfterDecision, refreshAfterMany } from './work-items.ts'
 
 export type Run = components['schemas']['Run']
 export type RunDraft = components['schemas']['RunDraft']
@@ -32,7 +32,11 @@ export const entryKey = (entry: { readonly runId: string; readonly position: num
   `${entry.runId}:${entry.position}`
 
 const pollEvery = 1000
-const mostEnded = 50
+/** With many open entries each answer is long. */
+const pollManyEvery = 3000
+const many = 50
+const mostEnded = 1000
+const fewEnds = 5
 
 export const runQueries = {
   all: () => ['runs'] as const,
@@ -41,7 +45,11 @@ export const runQueries = {
     queryOptions({
       queryKey: [...runQueries.all(), 'known'] as const,
       queryFn: ({ client, signal }) => readKnown(client, signal),
-      refetchInterval: ({ state }) => (state.data && state.data.open.length > 0 && !sessionEnd.hasEnded() ? pollEvery : false),
+      refetchInterval: ({ state }) => {
+        const open = state.data?.open.length ?? 0
+        if (open === 0 || sessionEnd.hasEnded()) return false
+        return open > many ? pollManyEvery : pollEvery
+      },
       staleTime: 5_000,
     }),
   /** What this person decided here on one work item, newest first. */
@@ -63,7 +71,7 @@ const onThisClock = (entry: ApiEntry): Entry => ({
 async function readKnown(client: QueryClient, signal: AbortSignal): Promise<KnownEntries> {
   const before = client.getQueryData(runQueries.known().queryKey) ?? { open: [], ended: [] }
   const headers = backgroundHeaders(before.open.length > 0)
-  const answer = await unwrap(deskApi.GET('/entries', { params: { query: { open: true } }, headers, signal }))
+  const answer = await unwrap(deskApi.GET('/entries', { params: { query: { open: true, limit: 1000 } }, headers, signal }))
   const open = answer.map((entry) => onThisClock(entry))
   const stillOpen = new Set(open.map(entryKey))
   const runIds = new Set(before.open.filter((entry) => !stillOpen.has(entryKey(entry))).map(({ runId }) => runId))
@@ -83,16 +91,16 @@ function settled(client: QueryClient, known: KnownEntries, newer: readonly Entry
   const keys = new Set(newer.map(entryKey))
   const alreadyEnded = new Set(known.ended.map(entryKey))
   const endedNow = newer.filter((entry) => hasEnded(entry) && !alreadyEnded.has(entryKey(entry)))
-  for (const workItemId of new Set(endedNow.map((entry) => entry.workItemId))) {
-    void client.invalidateQueries({ queryKey: runQueries.ofWorkItem(workItemId).queryKey })
-    void refreshAfterDecision(client, workItemId)
-  }
-  return {
-    open: [...newer.filter((entry) => !hasEnded(entry)), ...known.open.filter((entry) => !keys.has(entryKey(entry)))].toSorted(
-      byTime,
-    ),
-    ended: [...endedNow, ...known.ended].slice(0, mostEnded),
-  }
+  const workItemIds = new Set(endedNow.map((entry) => entry.workItemId))
+  for (const workItemId of workItemIds) void client.invalidateQueries({ queryKey: runQueries.ofWorkItem(workItemId).queryKey })
+  const open = [
+    ...newer.filter((entry) => !hasEnded(entry)),
+    ...known.open.filter((entry) => !keys.has(entryKey(entry))),
+  ].toSorted(byTime)
+  // Many at once are read again as a list: one request where each by itself would be hundreds.
+  if (workItemIds.size > fewEnds) refreshAfterMany(client, open.length === 0)
+  else for (const workItemId of workItemIds) void refreshAfterDecision(client, workItemId)
+  return { open, ended: [...endedNow, ...known.ended].slice(0, mostEnded) }
 }
 
 const byTime = (a: Entry, b: Entry): number => a.createdAt.localeCompare(b.createdAt) || a.position - b.position
@@ -118,14 +126,21 @@ interface Choice {
 }
 
 /** Takes one entry back. The answer says whether that was still possible. */
-export async function takeBack(client: QueryClient, { runId, position }: Choice): Promise<void> {
-  const reply = deskApi.POST('/runs/{runId}/take-back', { params: { path: { runId } }, body: { positions: [position] } })
+export const takeBack = (client: QueryClient, { runId, position }: Choice): Promise<void> =>
+  takeBackAll(client, runId, [position])
+
+/** Ends the hold of one entry. */
+export const sendNow = (client: QueryClient, { runId, position }: Choice): Promise<void> => sendAllNow(client, runId, [position])
+
+/** Takes back those of a run's entries that can still be. */
+export async function takeBackAll(client: QueryClient, runId: string, positions: readonly number[]): Promise<void> {
+  const reply = deskApi.POST('/runs/{runId}/take-back', { params: { path: { runId } }, body: { positions: [...positions] } })
   rememberRun(client, await unwrap(reply))
 }
 
-/** Ends the hold of one entry. */
-export async function sendNow(client: QueryClient, { runId, position }: Choice): Promise<void> {
-  const reply = deskApi.POST('/runs/{runId}/send-now', { params: { path: { runId } }, body: { positions: [position] } })
+/** Ends the hold of several entries of a run. */
+export async function sendAllNow(client: QueryClient, runId: string, positions: readonly number[]): Promise<void> {
+  const reply = deskApi.POST('/runs/{runId}/send-now', { params: { path: { runId } }, body: { positions: [...positions] } })
   rememberRun(client, await unwrap(reply))
 }
 

@@ -197,3 +197,16 @@ export async function refreshAfterDecision(client: QueryClient, workItemId: stri
     void client.invalidateQueries({ queryKey: workItemQueries.lists('open') })
   }
 }
+
+/** While many decisions end one after the other, the lists are read again this often, ms: a long list costs many requests. */
+const manyRefreshEvery = 20_000
+
+/** After many decisions ended at once: counts and lists are read again, at the end of all or once in a while. */
+export function refreshAfterMany(client: QueryClient, isOver: boolean): void {
+  const readAt = Math.max(
+    0,
+    ...client.getQueriesData<WorkItemList>({ queryKey: workItemQueries.lists('open') }).map(([, list]) => list?.readAt ?? 0),
+  )
+  if (!isOver && Date.now() - readAt < manyRefreshEvery) return
+  void client.invalidateQueries({ queryKey: workItemQueries.all() })
+}

@@ -13,7 +13,9 @@ import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
 import { EntryActions } from './EntryActions.tsx'
 import { EntryExplanation, EntryStatus, isTrouble, needsExplaining } from './EntryStatus.tsx'
+import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
+import { RunRow } from './RunRow.tsx'
 
 const Frame = styled('section')(({ theme }) => ({
   flex: 'none',
@@ -25,59 +27,32 @@ const Frame = styled('section')(({ theme }) => ({
   '& ul': { listStyle: 'none', margin: 0, padding: 0 },
 }))
 
-const Row = styled('li', { shouldForwardProp: (name) => name !== 'isBad' })<{ readonly isBad?: boolean }>(({ theme, isBad }) => ({
-  ...theme.typography.body2,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  columnGap: theme.spacing(3),
-  rowGap: theme.spacing(1),
-  minHeight: 44,
-  padding: theme.spacing(1.5, 4),
-  background: isBad ? theme.vars.palette.surface.danger : undefined,
-  [theme.breakpoints.down('sm')]: {
-    columnGap: theme.spacing(1),
-    fontSize: '0.75rem',
-    '& > button': { minWidth: 44, padding: theme.spacing(0, 2) },
-  },
-  '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
-}))
-
-const What = styled('span')(({ theme }) => ({
-  flex: '1 1 240px',
-  minWidth: 0,
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-  '& strong': { fontWeight: 600 },
-  '& a': { color: theme.vars.palette.text.secondary, textDecoration: 'none' },
-  '& strong + a': { marginLeft: theme.spacing(2) },
-  '& a:hover': { textDecoration: 'underline' },
-}))
-
-/** How long a good outcome stays in sight, ms. It can be read later on the work item. */
-const outcomeStays = 12_000
-
 /** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
 export function Outbox() {
   const { outbox } = useMessages()
-  const { open, ended, handovers } = useDecisions()
-  if (open.length + ended.length + handovers.length === 0) return null
+  const { open, ended, groups, isGrouped, handovers } = useDecisions()
+  /** Of many made together only those that need somebody are named one by one. */
+  const isShown = (entry: Entry) => !isGrouped(entry) || isTrouble(entry)
+  const [alone, over] = [open.filter(isShown), ended.filter(isShown)]
+  if (alone.length + over.length + groups.length + handovers.length === 0) return null
   return (
     <Frame aria-label={outbox.label} tabIndex={-1}>
       <ul>
         {handovers.map((handover) => (
           <HandoverRow key={handover.runId} handover={handover} />
         ))}
-        {open.map((entry) => (
-          <Row key={entryKey(entry)} isBad={isTrouble(entry)}>
+        {groups.map((group) => (
+          <RunRow key={group.runId} group={group} />
+        ))}
+        {alone.map((entry) => (
+          <OutboxRow key={entryKey(entry)} isBad={isTrouble(entry)}>
             <Pressed entry={entry} />
             <EntryStatus entry={entry} />
             <EntryActions entry={entry} />
             <EntryExplanation entry={entry} />
-          </Row>
+          </OutboxRow>
         ))}
-        {ended.map((entry) => (
+        {over.map((entry) => (
           <EndedRow key={entryKey(entry)} entry={entry} />
         ))}
       </ul>
@@ -106,7 +81,7 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
     return () => clearTimeout(timer)
   }, [entry, goesByItself, hide])
   return (
-    <Row isBad={isTrouble(entry)}>
+    <OutboxRow isBad={isTrouble(entry)}>
       <Pressed entry={entry} />
       <EntryStatus entry={entry} />
       <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
@@ -114,7 +89,7 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
         <VisuallyHidden>{messages.entry.hide(pressedText(messages, entry))}</VisuallyHidden>
       </Button>
       <EntryExplanation entry={entry} />
-    </Row>
+    </OutboxRow>
   )
 }
 
@@ -125,7 +100,7 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
   const [entry] = draft.entries
   if (!entry) return null
   return (
-    <Row isBad={error !== null}>
+    <OutboxRow isBad={error !== null}>
       <What>
         <strong>{pressedOnAll(messages, draft.entries)}</strong>
         {draft.entries.length === 1 && <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>}
@@ -145,6 +120,6 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
           </Button>
         </>
       )}
-    </Row>
+    </OutboxRow>
   )
 }

@@ -14,6 +14,8 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { outcomeText, pressedOnAll, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
 import { keptHandovers } from './kept-handovers.ts'
+import { groupRuns } from './run-groups.ts'
+import type { RunGroup } from './run-groups.ts'
 import { forgetSelectionDraft } from './selection-draft-key.ts'
 import { useSession } from './session-context.ts'
 import { useSettings } from './settings.tsx'
@@ -30,6 +32,9 @@ interface Decisions {
   readonly open: readonly Entry[]
   /** Ended since the page was loaded and not put aside, newest first. */
   readonly ended: readonly Entry[]
+  /** Those that were made together, each run as a whole; put aside ones left out. */
+  readonly groups: readonly RunGroup[]
+  readonly isGrouped: (entry: Entry) => boolean
   readonly handovers: readonly Handover[]
   /** Hands a decision over; true once the server has stored it. */
   readonly decide: (decision: Decision) => Promise<boolean>
@@ -39,6 +44,7 @@ interface Decisions {
   readonly resend: (handover: Handover) => Promise<boolean>
   readonly discard: (runId: string) => void
   readonly hide: (entry: Entry) => void
+  readonly hideRun: (runId: string) => void
 }
 
 /** How many decisions fit into one run: the server takes a body of 4 MB. */
@@ -68,7 +74,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   const { handovers, put, remove } = useHandovers()
   const messages = useMessages()
   const announce = useAnnounce()
-  useAnnouncedEnds(data?.ended ?? noEntries)
+  useAnnouncedEnds(data?.open ?? noEntries, data?.ended ?? noEntries)
   useSpentDrafts(user.id, data?.ended ?? noEntries)
 
   const handOver = useCallback(
@@ -109,8 +115,13 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   )
 
   const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
-  const value = useMemo<Decisions>(
-    () => ({
+  const hideRun = useCallback((runId: string) => setHidden((before) => new Set([...before, runId])), [])
+  const value = useMemo<Decisions>(() => {
+    const { groups, isGrouped } = groupRuns(data?.open ?? noEntries, data?.ended ?? noEntries)
+    return {
+      groups: groups.filter(({ runId }) => !hidden.has(runId)),
+      isGrouped,
+
       open: data?.open ?? noEntries,
       ended: (data?.ended ?? noEntries).filter((entry) => !hidden.has(entryKey(entry))),
       handovers,
@@ -119,9 +130,9 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       resend: handOver,
       discard: remove,
       hide,
-    }),
-    [data, hidden, handovers, handOver, decideAll, remove, hide],
-  )
+      hideRun,
+    }
+  }, [data, hidden, handovers, handOver, decideAll, remove, hide, hideRun])
   return <DecisionsContext value={value}>{children}</DecisionsContext>
 }
 
@@ -155,18 +166,22 @@ function useSpentDrafts(userId: string, ended: readonly Entry[]) {
   }, [userId, ended])
 }
 
-/** Says each end once. */
-function useAnnouncedEnds(ended: readonly Entry[]) {
+/** Says each end once; of many made together how they ended as a whole. */
+function useAnnouncedEnds(open: readonly Entry[], ended: readonly Entry[]) {
   const messages = useMessages()
   const announce = useAnnounce()
   const said = useRef(new Set<string>())
   useEffect(() => {
-    for (const entry of ended.toReversed()) {
-      const key = entryKey(entry)
-      const text = outcomeText(messages, entry)
-      if (text === null || said.current.has(key)) continue
+    const sayOnce = (key: string, text: string | null) => {
+      if (text === null || said.current.has(key)) return
       said.current.add(key)
       announce(text)
     }
-  }, [ended, messages, announce])
+    const { groups, isGrouped } = groupRuns(open, ended)
+    for (const { runId, entries, open: left, done, failed } of groups) {
+      const progress = messages.outbox.progress(done, failed, entries.length)
+      if (left.length === 0) sayOnce(runId, messages.outbox.ended(pressedOnAll(messages, entries), progress))
+    }
+    for (const entry of ended.toReversed()) if (!isGrouped(entry)) sayOnce(entryKey(entry), outcomeText(messages, entry))
+  }, [open, ended, messages, announce])
 }

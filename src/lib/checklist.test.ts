@@ -44,7 +44,7 @@ test('one line per change, as somebody would say it', () => {
   expect(sentences(work)).toEqual([
     'Add GL-Posting (groups) to p.nadar on Ledger',
     'Remove GL-Closing (groups) from CN=Priya on Ledger',
-    'Set costCentre to EMEA of p.nadar on Ledger',
+    'Set costCentre to EMEA for p.nadar on Ledger',
     'Create on Ledger',
     'Disable p.nadar on Ledger',
   ])

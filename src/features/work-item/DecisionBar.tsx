@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { useSession } from '#src/components/session-context.ts'
 import { verbWord } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { approvalItemLabels } from '#src/lib/triage.ts'
@@ -48,9 +49,13 @@ interface Props {
 /** What can be done with the whole work item, and how far it is. */
 export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }: Props) {
   const messages = useMessages()
+  const { user } = useSession()
   const { approvals, entry: entryWords, forward: forwardWords, selection } = messages
   const { openItems, wholeEntry, single, isBusy, isHandingOver } = decisions
   const total = item.approvalItems.length
+  const owner = item.owner
+  const actsFor =
+    owner === null || owner.id === user.id ? null : approvals.actsFor(visibleText(owner.name ?? messages.unnamedPerson))
   const entry = wholeEntry ?? (single && decisions.entryOf(single.id))
   const { frame, pressed } = useFocusFollows<HTMLDivElement>(entry?.runId)
   if (entry)
@@ -71,21 +76,27 @@ export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }
   if (item.form)
     return (
       <Bar>
-        <span data-words="">{isHandingOver ? entryWords.handingOver : selection.inBar}</span>
+        <span data-words="">
+          {isHandingOver ? entryWords.handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
+        </span>
         {forward}
       </Bar>
     )
   if (openItems.length === 0)
     return (
       <Bar>
-        <span data-words="">{total > 0 ? approvals.progress(total, total) : approvals.completeHint}</span>
+        <span data-words="">
+          {[total > 0 ? approvals.progress(total, total) : approvals.completeHint, actsFor]
+            .filter((text) => text !== null)
+            .join(' ')}
+        </span>
         {forward}
         <Button variant="contained" disabled={isBusy} onClick={onComplete}>
           {approvals.complete}
         </Button>
       </Bar>
     )
-  const words = isHandingOver ? entryWords.handingOver : isBusy ? approvals.busy : null
+  const words = isHandingOver ? entryWords.handingOver : isBusy ? approvals.busy : actsFor
   const label = single && visibleText(approvalItemLabels([single], (verb) => verbWord(messages, verb)).get(single.id) ?? '')
   const verdict = (verdict: Verdict, variant: 'contained' | 'outlined') => {
     const isApproval = verdict === 'approve'

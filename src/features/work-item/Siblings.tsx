@@ -9,6 +9,7 @@ import { siblingsOf } from '#src/lib/siblings.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { useListOwner } from './use-list-owner.ts'
 
 const none: readonly WorkItem[] = []
 const mostShown = 4
@@ -17,7 +18,7 @@ const mostShown = 4
 export function Siblings({ item }: { readonly item: WorkItem }) {
   const { siblings: words } = useMessages()
   // The list beside the work item reads it; nothing is asked for here.
-  const { data } = useQuery({ ...workItemQueries.list('open'), enabled: false })
+  const { data } = useQuery({ ...workItemQueries.list('open', useListOwner(item)), enabled: false })
   const openItems = data?.items ?? none
   const { duplicates, contradictions } = useMemo(() => siblingsOf(item, openItems), [item, openItems])
   return (

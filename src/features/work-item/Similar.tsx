@@ -13,6 +13,7 @@ import { visibleOrNull, visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 import { Section } from './Section.tsx'
+import { useListOwner } from './use-list-owner.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -33,7 +34,11 @@ const mostListed = 10
 /** What became of the same change before: counts, and behind them the work items. */
 export function Similar({ item }: { readonly item: WorkItem }) {
   const { similar: words } = useMessages()
-  const { data } = useQuery({ ...workItemQueries.list('completed'), enabled: useRested(stays), staleTime: 5 * 60_000 })
+  const { data } = useQuery({
+    ...workItemQueries.list('completed', useListOwner(item)),
+    enabled: useRested(stays),
+    staleTime: 5 * 60_000,
+  })
   const completed = data?.items ?? none
   const groups = useMemo(() => similarDecisions(item, completed), [item, completed])
   if (groups.length === 0) return null

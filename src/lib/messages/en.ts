@@ -293,6 +293,7 @@ export const en = (f: Formats) => {
       complete: 'Mark complete',
       completeHint: 'Do what it asks for first; this only tells SailPoint that it is done.',
       busy: 'A decision on this work item is on its way.',
+      actsFor: (name: string) => `You act for ${name}.`,
     },
 
     reject: {
@@ -397,6 +398,10 @@ export const en = (f: Formats) => {
 
     outbox: {
       label: 'Outbox',
+      /** How far several decisions made together are. */
+      progress: (done: number, failed: number, total: number) =>
+        failed === 0 ? `${f.number(done)} of ${f.number(total)} done` : `${f.number(done)} of ${f.number(total)} done, ${f.number(failed)} not done`,
+      ended: (what: string, progress: string) => `${what}: ${progress}.`,
     },
 
     gate: {
@@ -537,7 +542,7 @@ export const en = (f: Formats) => {
               : kind === 'change'
                 ? `${attribute} to ${value}`
                 : `${value} (${attribute})`
-        const joint = kind === 'grant' ? 'to' : kind === 'remove' ? 'from' : 'of'
+        const joint = kind === 'grant' ? 'to' : kind === 'remove' ? 'from' : 'for'
         const on = application === null ? '' : ` on ${application}`
         const where = account === null ? on : what === null ? ` ${account}${on}` : ` ${joint} ${account}${on}`
         return `${verb}${what === null ? '' : ` ${what}`}${where}${person === null ? '' : `, for ${person}`}`
