@@ -73,15 +73,7 @@ export function AgeChart({ counts, owner, chosen }: Props) {
               title={ageChart.bar(facets.ages[bucket], count)}
             >
               <svg viewBox={`0 0 40 ${height}`} preserveAspectRatio="none" aria-hidden="true">
-                <rect
-                  x="4"
-                  y={height - tall}
-                  width="32"
-                  height={tall}
-                  rx="2"
-                  fill="currentColor"
-                  opacity={count === 0 ? 0.25 : 0.75}
-                />
+                <rect x="11" y={height - tall} width="18" height={tall} fill="currentColor" opacity={count === 0 ? 0.3 : 0.7} />
               </svg>
               <b data-figures="" aria-hidden="true">
                 {summary.number(count)}

@@ -12,6 +12,7 @@ import { useQuickChoice } from './use-quick-choice.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
   gap: theme.spacing(0.5),
   '& > input[type=search]': {
     font: 'inherit',

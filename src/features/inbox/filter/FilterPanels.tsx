@@ -4,6 +4,7 @@ import { facetNames, groupings, noFacets, sorts } from '#src/lib/search-params.t
 import type { FacetName } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
 import { FacetValues } from './FacetValues.tsx'
 import type { FilterBarProps } from './FilterBar.tsx'
@@ -96,6 +97,8 @@ const Sections = styled('div')(({ theme }) => ({
     fontWeight: 560,
     cursor: 'pointer',
   },
+  '& summary > svg': { marginRight: theme.spacing(2), transform: 'rotate(-90deg)', color: theme.vars.palette.text.secondary },
+  '& details[open] > summary > svg': { transform: 'none' },
   '& summary > small': { marginLeft: 'auto', fontSize: '0.75rem', color: theme.vars.palette.primary.main },
 }))
 
@@ -121,6 +124,7 @@ export function FilterSheet(props: FilterBarProps & { readonly onClose: () => vo
         {facetNames.map((name) => (
           <details key={name} open={params.facets[name].length > 0}>
             <summary>
+              <Icon name="down" size={14} />
               {words.names[name]}
               {params.facets[name].length > 0 && <small data-figures="">{params.facets[name].length}</small>}
             </summary>
@@ -129,6 +133,7 @@ export function FilterSheet(props: FilterBarProps & { readonly onClose: () => vo
         ))}
         <details>
           <summary>
+            <Icon name="down" size={14} />
             {arrange.buttonName}
             <small>{arrange.button(arrange.sorts[params.sort], params.group === null ? null : arrange.by[params.group])}</small>
           </summary>

@@ -13,7 +13,8 @@ const Frame = styled('label')(({ theme }) => ({
   '& input': { width: 16, height: 16, margin: 0, accentColor: theme.vars.palette.primary.main, cursor: 'inherit' },
   // A finger would hit it by accident: there it appears, and works, while selecting.
   '@media (hover: none)': { pointerEvents: 'none' },
-  '[data-id]:hover > &, [data-id]:focus-within > &': { opacity: 1 },
+  '@media (hover: hover)': { '[data-id]:hover > &': { opacity: 1 } },
+  '[data-id]:focus-within > &': { opacity: 1 },
   '[data-selecting] &': { opacity: 1, pointerEvents: 'auto' },
 }))
 

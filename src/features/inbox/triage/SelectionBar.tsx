@@ -19,7 +19,7 @@ const Bar = styled('section')(({ theme }) => ({
   '& > p > strong': { fontWeight: 600 },
   '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
   '& > [data-last]': { marginLeft: 'auto' },
-  '@media (pointer: coarse)': { '& > button': { minHeight: 44 } },
+  '@media (pointer: coarse)': { '& > button': { minHeight: 44 }, '& > hr ~ button': { flex: '1 1 auto' } },
 }))
 
 interface Props {
