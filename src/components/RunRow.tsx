@@ -25,6 +25,8 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
   const held = open.filter(({ state }) => state === 'held')
   const back = open.filter(({ canTakeBack }) => canTakeBack)
   const [first] = held
+  const progress = first && held.length === entries.length ? null : outbox.progress(done, failed, entries.length)
+  const where = [progress, first ? entryText(messages, first, now) : null].filter((text) => text !== null).join('. ')
   const { mutate, isPending, error } = useMutation({
     mutationFn: (act: 'take-back' | 'send-now') =>
       act === 'take-back'
@@ -50,11 +52,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
       <What>
         <strong>{what}</strong>
       </What>
-      <span>
-        {first && held.length === entries.length
-          ? entryText(messages, first, now)
-          : outbox.progress(done, failed, entries.length)}
-      </span>
+      <span>{where}</span>
       {back.length > 0 && (
         <Button variant="outlined" disabled={isPending} aria-label={words.takeBackOf(what)} onClick={() => mutate('take-back')}>
           {words.takeBack}
