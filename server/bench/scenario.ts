@@ -26,11 +26,8 @@ export interface Figures {
   readonly requests: number
   /** From the end of the hold to the last result. */
   readonly wallS: number
-  /** From the first request, which may be a list read during the hold, to the last result. */
-  readonly sinceFirstS: number
   /** What the limit allows at best: 10 s × ⌊(requests − 1) / (100 − reserve)⌋. */
   readonly floorS: number | null
-  /** `sinceFirstS` over the floor. */
   readonly ratio: number | null
   readonly perSecond: number
   readonly readP95Ms: number | null
@@ -92,12 +89,9 @@ export async function measure(scenario: Scenario, signal: AbortSignal): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'bench-desk-'))
   const path = join(folder, 'desk.sqlite')
   let requests = 0
-  let first = Infinity
-  let isTaken = false
   let refused429 = 0
   let storeMs = 0
   const counted: typeof fetch = async (input, init) => {
-    if (isTaken) first = Math.min(first, performance.now())
     const response = await fetch(input, init)
     requests += 1
     if (response.status === 429) refused429 += 1
@@ -126,12 +120,10 @@ export async function measure(scenario: Scenario, signal: AbortSignal): Promise<
       drafts: items.splice(0, size).map(asDraft),
     }))
     if (users.some(({ drafts }, index) => drafts.length < (runs[index] ?? 0))) throw new Error('The seed has too few work items.')
-    isTaken = !isRead
     for (const { user, runId, drafts } of users) await desk.service.put(user, runId, draft(drafts, HOLD_MS))
     const began = performance.now() + HOLD_MS
     const ends = await Promise.all(users.map(({ user, runId }) => endOf(desk, user, runId, signal)))
     const wallMs = Math.max(...ends) - began
-    const sinceFirstMs = Math.max(...ends) - Math.min(first, began)
     reading.abort()
     await reader
     const entries = (await Promise.all(users.map(({ user, runId }) => desk.service.get(user, runId)))).flatMap(
@@ -147,9 +139,8 @@ export async function measure(scenario: Scenario, signal: AbortSignal): Promise<
       decisions,
       requests: ofRuns,
       wallS: round(wallMs / 1000),
-      sinceFirstS: round(sinceFirstMs / 1000),
       floorS,
-      ratio: floorS ? round(sinceFirstMs / 1000 / floorS, 3) : null,
+      ratio: floorS ? round(wallMs / 1000 / floorS, 3) : null,
       perSecond: round((decisions / wallMs) * 1000, 1),
       readP95Ms: isRead ? round(p95(reads) ?? 0, 0) : null,
       apart: runs.length > 1 ? round((Math.max(...ends) - Math.min(...ends)) / (Math.max(...ends) - began), 3) : null,

@@ -2,6 +2,7 @@
  * Looks at many work items again with few requests: list pages of 250 instead of one read each (RELIABILITY C2, D10). What a list shows
  * only ever lets an entry go on; where it shows anything else than what the person saw, or nothing, the work item itself is read.
  */
+import { setMaxListeners } from 'node:events'
 import { isRecord, listOf } from '#contract/json.ts'
 import { readWorkItem } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -54,6 +55,8 @@ export class Rereads {
 
   constructor(deps: RereadDeps) {
     this.#deps = deps
+    // Every page of a long list listens to it.
+    setMaxListeners(0, this.#stop.signal)
   }
 
   /** Reads ahead what `entries`, all of one run and all in need of it, will want to know. */

@@ -1,7 +1,7 @@
 /**
- * Keeps requests away from a tenant that does not answer (RELIABILITY T4), pure: it is told the time and what became of reads. It opens
- * after five failed reads in ten seconds with no success between them; then one read at a time tries whether the tenant is back. A write
- * never does: it waits until a read has been answered.
+ * Keeps requests away from a tenant that does not answer (RELIABILITY T4), pure: it is told the time and what became of requests. It
+ * opens after five failures in ten seconds with no success between them, so that an outage puts few decisions in doubt; then one read at a
+ * time tries whether the tenant is back. A write never does: it waits until a read has been answered.
  */
 const FAILURES = 5
 const WITHIN_MS = 10_000
@@ -39,7 +39,7 @@ export class Circuit {
     this.#open = undefined
   }
 
-  /** A read failed; `wall` is for telling people since when. */
+  /** A request failed; `wall` is for telling people since when. */
   failed(now: number, wall: number, wasTrial: boolean): void {
     if (this.#open) {
       // Late failures of reads that left before change nothing.

@@ -55,13 +55,13 @@ export function createTenantClient(deps: TenantClientDeps): TenantClient {
         return outcome
       } finally {
         place.giveBack()
-        if (isRead && leave !== 'no') tell(circuit, healthOf(outcome), deps.clock, leave === 'trial')
+        if (leave !== 'no') tell(circuit, healthOf(outcome), deps.clock, leave === 'trial')
       }
     },
   }
 }
 
-/** What a read says about the tenant as a whole; nothing when it was given up. */
+/** What a request says about the tenant as a whole; nothing when it was given up. */
 function healthOf(outcome: TenantOutcome | undefined): 'up' | 'down' | undefined {
   if (outcome?.kind === 'answer') return outcome.status < 500 ? 'up' : 'down'
   if (outcome?.kind === 'not-sent') return outcome.reason === 'aborted-before-send' ? undefined : 'down'

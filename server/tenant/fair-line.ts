@@ -14,6 +14,9 @@ const PRIORITIES: readonly Priority[] = ['read', 'single', 'bulk']
 
 /** How long being served counts against somebody (ms). */
 const MEMORY_MS = 30_000
+/** How far bulk may be ahead of a rival's, in places; and how long after its last place a rival is one (ms). */
+const LEAD = 15
+const RIVAL_MS = 500
 
 export class FairLine<Waiter extends Ticket> {
   readonly #waiting: Readonly<Record<Priority, Map<string, Set<Waiter>>>> = {
@@ -21,7 +24,7 @@ export class FairLine<Waiter extends Ticket> {
     single: new Map(),
     bulk: new Map(),
   }
-  /** When each was served, oldest first. */
+  /** When each was served, oldest first; reading does not count against one's runs. */
   readonly #served = new Map<string, number[]>()
 
   add(waiter: Waiter): void {
@@ -64,8 +67,20 @@ export class FairLine<Waiter extends Ticket> {
       this.#waiting[waiter.priority].delete(waiter.sharer)
       this.#waiting[waiter.priority].set(waiter.sharer, own)
     }
-    this.#served.set(waiter.sharer, [...this.#recent(waiter.sharer, now), now])
+    if (waiter.priority !== 'read') this.#served.set(waiter.sharer, [...this.#recent(waiter.sharer, now), now])
     for (const sharer of this.#served.keys()) if (this.#recent(sharer, now).length === 0) this.#served.delete(sharer)
+  }
+
+  /**
+   * Until when bulk that is far ahead leaves free places to a rival that is busy at this moment but not in line (ms), or null. Without it,
+   * whoever began first would keep the lead of its first burst: places that are free are taken by whoever comes back sooner.
+   */
+  holdsBackUntil({ priority, sharer }: Waiter, now: number): number | null {
+    if (priority !== 'bulk') return null
+    const used = this.#used(sharer, now)
+    const rivals = [...this.#served.keys()].filter((other) => other !== sharer && this.#used(other, now) + LEAD < used)
+    const until = Math.max(...rivals.map((rival) => (this.#recent(rival, now).at(-1) ?? 0) + RIVAL_MS))
+    return until > now ? until : null
   }
 
   #recent(sharer: string, now: number): number[] {

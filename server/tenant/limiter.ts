@@ -123,6 +123,11 @@ class Window {
         if (later !== null) this.#cancelTimer = this.#clock.after(later - now, () => this.#admit())
         return
       }
+      const holdsBack = this.#line.holdsBackUntil(first, now)
+      if (holdsBack !== null) {
+        this.#cancelTimer = this.#clock.after(holdsBack - now, () => this.#admit())
+        return
+      }
       this.#line.serve(first, now)
       this.#pace.leave(kind)
       if (kind === 'read') this.#readsInFlight += 1

@@ -146,14 +146,16 @@ export function modelFetch(
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
-    const path = new URL(request.url).pathname
+    const { pathname: path, searchParams } = new URL(request.url)
     const text = await request.text()
     const body: unknown = text === '' ? undefined : JSON.parse(text)
     const token = request.headers.get('authorization') ?? ''
     const answered = await abortable(
       init?.signal ?? undefined,
       plan({ method: request.method, path, token }, () =>
-        model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language')),
+        path === '/beta/work-items'
+          ? model.list(searchParams, clock.monotonic())
+          : model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language')),
       ),
     )
     return answered instanceof Response ? answered : toResponse(answered)

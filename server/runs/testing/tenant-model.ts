@@ -72,6 +72,17 @@ export class TenantModel {
     return this.effects.filter(({ itemId }) => itemId === id)
   }
 
+  /** A page of the open work items of `ownerId`, or of `me`. */
+  list(query: URLSearchParams, at = 0): ModelAnswer {
+    this.requests.push({ method: 'GET', path: '/beta/work-items', at, language: null })
+    if (this.readsAnswer) return this.readsAnswer
+    const ownerId = query.get('ownerId') ?? 'me'
+    const open = [...this.items.values()].filter((item) => item.state === 'Pending' && item.ownerId === ownerId)
+    const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 250)]
+    const body = structuredClone(open.slice(offset, offset + limit))
+    return { status: 200, body, headers: { 'x-total-count': String(open.length) } }
+  }
+
   /** `path` begins with the version: `/beta/work-items/…`. */
   answer(method: string, path: string, body: unknown, at = 0, language: string | null = null): ModelAnswer {
     this.requests.push({ method, path, at, language })

@@ -1,0 +1,3 @@
+import { testEveryCall } from './testing/every-call.ts'
+
+testEveryCall(false)

@@ -1,0 +1,106 @@
+/** Faults a tenant can suffer, decisions to make under them, and what must never be the outcome (RELIABILITY D14); test support. */
+import type { EntryDraft } from '../decision.ts'
+import type { RunView } from '../entry-view.ts'
+import { approve, forward, whole } from './desk.ts'
+import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export const FAULTS = [
+  'none',
+  'refused-connection',
+  'drop-before',
+  'drop-after',
+  '500-before',
+  '500-after',
+  'late-effect',
+  'garbled-after',
+  'silent-before',
+  'silent-after',
+  '429',
+  '401',
+  '403',
+  '404',
+] as const
+export type FaultName = (typeof FAULTS)[number]
+
+const broken = (code: string, syscall: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) })
+const silence = () => new Promise<Response>(() => undefined)
+const dto = { detailCode: '4', trackingId: 't', messages: [], causes: [] }
+
+/** What certainly was not carried out, by the tenant's word or for want of a connection. */
+export const NOT_EXECUTED: ReadonlySet<FaultName> = new Set(['refused-connection', '429', '401'])
+
+export function suffer(
+  fault: FaultName,
+  act: () => ModelAnswer,
+  clock: VirtualClock,
+): ModelAnswer | Response | Promise<Response> {
+  switch (fault) {
+    case 'none':
+      return act()
+    case 'refused-connection':
+      throw broken('ECONNREFUSED', 'connect')
+    case 'drop-after':
+      act()
+      throw broken('ECONNRESET', 'read')
+    case 'drop-before':
+      throw broken('ECONNRESET', 'read')
+    case '500-after':
+      act()
+      return { status: 500, body: dto }
+    case '500-before':
+      return { status: 500, body: dto }
+    case 'late-effect':
+      clock.after(20_000, () => void act())
+      return { status: 502, body: dto }
+    case 'garbled-after':
+      act()
+      return new Response('{"id":', { status: 200, headers: { 'content-type': 'application/json' } })
+    case 'silent-after':
+      act()
+      return silence()
+    case 'silent-before':
+      return silence()
+    case '429':
+      return { status: 429, body: { message: 'slow' }, headers: { 'retry-after': '3' } }
+    default:
+      return { status: Number(fault), body: dto }
+  }
+}
+
+export const acts: readonly ((item: ModelItem) => EntryDraft)[] = [
+  (item) => approve(item),
+  (item) => ({ ...approve(item), operation: 'rejectApprovalItem' }),
+  (item) => whole(item, 'approveApprovalItemsInBulk'),
+  (item) => whole(item, 'rejectApprovalItemsInBulk'),
+  (item) => whole(item, 'completeWorkItem'),
+  (item) => forward(item),
+]
+
+/**
+ * What is wrong with a run that has come to rest, as the tenant's effects show it. `mayHaveRun` counts, for each work item, the writes
+ * that left and were not provably unexecuted.
+ */
+export function violations(run: RunView, model: TenantModel, mayHaveRun: ReadonlyMap<string, number>): string[] {
+  const wrong: string[] = []
+  for (const entry of run.entries) {
+    const { state, sent, workItemId } = entry
+    const effects = model.effectsOn(workItemId)
+    const perObject = effects.map(({ approvalItemId }) => approvalItemId)
+    const say = (what: string) => wrong.push(`${entry.operation} ${state}/${sent}: ${what}`)
+    if (!['done', 'refused', 'conflict', 'cancelled', 'needs-you'].includes(state)) say('has not come to rest')
+    if (new Set(perObject).size !== perObject.length) say('took effect twice')
+    if ((mayHaveRun.get(workItemId) ?? 0) > 1) say('left twice')
+    if (state === 'done' && effects.length === 0) say('is done without an effect')
+    if (sent === 'no' && effects.length > 0) say('took effect though not sent')
+    if (['cancelled', 'refused'].includes(state) && effects.length > 0) say('took effect')
+    if (state === 'needs-you' && effects.length > 0 && entry.operation !== 'forwardWorkItem')
+      say('was carried out, and a reading shows it')
+  }
+  const counted = Object.values(run.totals).reduce((sum, count) => sum + count, 0)
+  if (counted !== run.entries.length) wrong.push(`the totals say ${counted} of ${run.entries.length}`)
+  const known = new Set(run.entries.map(({ workItemId }) => workItemId))
+  for (const { itemId } of model.effects) if (!known.has(itemId)) wrong.push(`${itemId}: an effect nobody asked for`)
+  return wrong
+}
