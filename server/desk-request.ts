@@ -25,7 +25,7 @@ export function deskOperation(id: string): ContractOperation {
   return found
 }
 
-export function accepted<Value>(checked: Checked<Value>): Value {
+function accepted<Value>(checked: Checked<Value>): Value {
   if (checked.ok) return checked.value
   throw invalid(checked.problems)
 }
