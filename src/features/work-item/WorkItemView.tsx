@@ -1,10 +1,7 @@
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { readForwardDraft } from '#src/components/forward-draft.ts'
-import { useNeighbours } from '#src/components/neighbours.ts'
 import { useSession } from '#src/components/session-context.ts'
-import { useSettings } from '#src/components/settings.tsx'
 import { verbWord } from '#src/components/VerbMark.tsx'
 import { canAnswer } from '#src/lib/account-selection.ts'
 import { checklistOf, isManualWork } from '#src/lib/checklist.ts'
@@ -17,6 +14,7 @@ import { Checklist } from './Checklist.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { FormQuestions } from './FormQuestions.tsx'
 import { History } from './History.tsx'
+import { CompleteDialog, ForwardDialog, useDialogsAtHand } from './item-dialogs.ts'
 import { KindHint } from './KindHint.tsx'
 import { Notices } from './Notices.tsx'
 import { People } from './People.tsx'
@@ -30,12 +28,11 @@ import { Siblings } from './Siblings.tsx'
 import { Similar } from './Similar.tsx'
 import { useItemDecisions } from './use-item-decisions.ts'
 import type { Choice } from './use-item-decisions.ts'
+import { useLeaveAfterDecision } from './use-leave-after-decision.ts'
 import { useTargetIdentity } from './use-target-identity.ts'
 import { useTicks } from './use-ticks.ts'
 import { WorkItemHeader } from './WorkItemHeader.tsx'
 
-const ForwardDialog = lazy(async () => ({ default: (await import('#src/components/ForwardDialog.tsx')).ForwardDialog }))
-const CompleteDialog = lazy(async () => ({ default: (await import('./CompleteDialog.tsx')).CompleteDialog }))
 const AccountSelection = lazy(async () => ({ default: (await import('./selection/AccountSelection.tsx')).AccountSelection }))
 
 interface Props {
@@ -57,6 +54,7 @@ export function WorkItemView({ item, readAt }: Props) {
   const steps = isManualWork(item) ? checklistOf(item) : []
   const identity = useTargetIdentity(item)
   useMarkOpened(item)
+  useDialogsAtHand()
   useEffect(() => {
     if (!item.isOpen) forgetSelectionDraft(user.id, item.id)
   }, [user.id, item.id, item.isOpen])
@@ -177,21 +175,4 @@ function rejectTitle(messages: ReturnType<typeof useMessages>, item: WorkItem, a
   if (approvalItemId === null) return messages.reject.titleAll(item.approvalItems.filter(({ isOpen }) => isOpen).length)
   const label = approvalItemLabels(item.approvalItems, (verb) => verbWord(messages, verb)).get(approvalItemId)
   return messages.reject.titleItem(visibleText(label ?? ''))
-}
-
-/** Goes to the next work item, if the person wants that and is still looking at this one. */
-function useLeaveAfterDecision(id: string): () => void {
-  const { settings } = useSettings()
-  const navigate = useNavigate()
-  const { nextAfter, list } = useNeighbours()
-  const isHere = useRef(true)
-  useEffect(() => {
-    isHere.current = true
-    return () => {
-      isHere.current = false
-    }
-  }, [])
-  return () => {
-    if (settings.afterDecision === 'next' && isHere.current) void navigate(nextAfter(id) ?? list)
-  }
 }
