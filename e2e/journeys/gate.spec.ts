@@ -41,3 +41,22 @@ test('by the button: opened from the list it may be approved, and stays approvab
   await expectAnnounced(page, /Approved/)
   expect(await decisionsOn(stack, item)).toEqual(['approveApprovalItem'])
 })
+
+test('by the key: an unopened removal is not approved; the key opens it instead', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  const item = (await readBacklog(await stack.tenant('manager'))).take(removal)
+  await signInAs('manager')
+  await page.getByRole('searchbox', { name: 'Filter' }).fill(item.name)
+  const row = page.getByRole('link', { name: startingWith(item.name) }).first()
+  await row.focus()
+  await page.keyboard.press('a')
+  await expect(page.getByText('It takes access away.')).toBeVisible()
+  await expectAccessible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: item.name })).toBeVisible()
+  expect(await decisionsOn(stack, item)).toEqual([])
+})

@@ -15,7 +15,7 @@ export interface AccountChange {
 const folded = (text: string | null): string => (text ?? '').trim().toLowerCase()
 
 /** The changes of a work item that name an account; of those still open alone, unless all are wanted. */
-export function changesOf(item: WorkItem, which: 'open' | 'all'): AccountChange[] {
+function changesOf(item: WorkItem, which: 'open' | 'all'): AccountChange[] {
   const approvals = item.approvalItems.filter(({ isOpen }) => which === 'all' || isOpen)
   const remediations = item.remediationItems.map((each) => ({
     ...each,
@@ -38,7 +38,7 @@ export function changesOf(item: WorkItem, which: 'open' | 'all'): AccountChange[
 type Relation = 'same' | 'opposite' | null
 
 /** How two changes to one account stand to each other; null when they have nothing to do with each other. */
-export function relationOf(one: AccountChange, other: AccountChange): Relation {
+function relationOf(one: AccountChange, other: AccountChange): Relation {
   if (one.account !== other.account || one.application !== other.application || one.attribute !== other.attribute) return null
   const kinds = new Set([one.kind, other.kind])
   if (one.value === other.value) {

@@ -14,7 +14,7 @@ interface TargetIdentity {
 }
 
 /** How long a work item rests on screen before somebody is looked up for it, ms. */
-export const looksUpAfter = 350
+const looksUpAfter = 350
 
 /** Whom a work item is for, as an identity: by the id it holds, else by exactly one exact match. Never chosen between two. */
 export function useTargetIdentity(item: WorkItem): TargetIdentity {

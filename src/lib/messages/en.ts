@@ -400,7 +400,9 @@ export const en = (f: Formats) => {
       label: 'Outbox',
       /** How far several decisions made together are. */
       progress: (done: number, failed: number, total: number) =>
-        failed === 0 ? `${f.number(done)} of ${f.number(total)} done` : `${f.number(done)} of ${f.number(total)} done, ${f.number(failed)} not done`,
+        failed === 0
+          ? `${f.number(done)} of ${f.number(total)} done`
+          : `${f.number(done)} of ${f.number(total)} done, ${f.number(failed)} not done`,
       ended: (what: string, progress: string) => `${what}: ${progress}.`,
     },
 
