@@ -11,5 +11,15 @@ export function warmUp(client: QueryClient, pathname: string): void {
   void client.prefetchQuery(workItemQueries.list(section === 'completed' ? 'completed' : 'open'))
   void client.prefetchQuery(workItemQueries.summary())
   void loadPages.list()
-  return void (id === undefined ? loadPages.hint() : loadPages.workItem())
+  void (id === undefined ? loadPages.hint() : loadPages.workItem())
+  afterFirstRows(client, () => void loadPages.workItem())
+}
+
+/** Calls once the first rows are drawn, and the browser has nothing better to do: opening a work item should wait for nothing. */
+function afterFirstRows(client: QueryClient, act: () => void): void {
+  const stop = client.getQueryCache().subscribe(({ query }) => {
+    if (query.queryKey[1] !== 'list' || query.state.data === undefined) return
+    stop()
+    setTimeout(act, 600)
+  })
 }

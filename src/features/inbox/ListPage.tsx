@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useCallback, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Outlet, useParams } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { deleteSnooze } from '#src/api/desk-keeps.ts'
@@ -15,14 +15,16 @@ import { factsOf } from '#src/lib/item-facts.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
-import { isNarrowed, noFacets } from '#src/lib/search-params.ts'
+import { isNarrowed, noFacets, writeListParams } from '#src/lib/search-params.ts'
 import type { Grouping } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { useLater } from '#src/ui/use-later.ts'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { ArrangeButton } from './filter/ArrangeButton.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { FilterField } from './filter/FilterField.tsx'
+import { useTypedQuery } from './filter/use-typed-query.ts'
 import { CountLine } from './list/CountLine.tsx'
 import { ListSkeleton } from './list/ListSkeleton.tsx'
 import { NothingHere } from './list/NothingHere.tsx'
@@ -74,6 +76,9 @@ const DetailPane = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('md')]: { '&[data-empty]': { display: 'none' } },
 }))
 
+/** ms */
+const addressFollows = 200
+
 const noRows: readonly WorkItemListRow[] = []
 
 /** A list on the left, the opened work item on the right; on a narrow screen one of the two. */
@@ -89,9 +94,14 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const { data: summary } = useQuery(workItemQueries.summary(owner))
   const { open } = useDecisions()
 
+  // The list follows the typing at once, the address when it pauses: each new address is drawn into every row's link.
+  const { typed, type } = useTypedQuery(
+    params.query,
+    useLater((text: string) => change({ query: text }), addressFollows),
+  )
   const folds = useFolds(params.group)
   const listParams = useMemo(() => (place === 'completed' ? { ...params, scope: 'all' as const } : params), [params, place])
-  const { rows, shown, laid, snoozes, bounds, query } = useShownRows(view, listParams, folds.folded)
+  const { rows, shown, laid, snoozes, bounds, query } = useShownRows(view, listParams, typed, folds.folded)
   const linkTo = useCallback(
     (id: string) => `${place === 'completed' ? paths.completedItem(id) : paths.inboxItem(id)}${search}`,
     [place, search],
@@ -112,17 +122,21 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     listAddress: `${paths[place]}${search}`,
   })
 
-  const { nextAfter } = triage
+  // The opened work item asks only when it needs to know, so typing beside it does not draw it again.
+  const nextAfter = useRef(triage.nextAfter)
+  useEffect(() => {
+    nextAfter.current = triage.nextAfter
+  })
   const neighbours = useMemo(
     () => ({
       nextAfter: (id: string) => {
-        const next = nextAfter(id)
+        const next = nextAfter.current(id)
         return next === null ? null : linkTo(next)
       },
       list: `${paths[place]}${search}`,
       focusList: () => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus(),
     }),
-    [nextAfter, linkTo, place, search],
+    [linkTo, place, search],
   )
   const entries = useMemo(() => new Map(open.map((entry) => [entry.workItemId, entry])), [open])
   const ages = useMemo(
@@ -130,13 +144,17 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     [scope, reading, view.rows, snoozes, bounds],
   )
   const live = useMemo(() => rows.filter(({ isGone }) => !isGone), [rows])
+  const snoozedCount = useMemo(
+    () => (snoozes.size === 0 ? 0 : view.rows.filter(({ item, isGone }) => !isGone && snoozes.has(item.id)).length),
+    [view.rows, snoozes],
+  )
   const isWhole = reading?.isComplete ?? false
   const gap =
     place === 'inbox' && params.scope === 'open' && isWhole
       ? countGap({
           open: summary?.open ?? null,
           shown: live.length,
-          snoozed: view.rows.filter(({ item, isGone }) => !isGone && snoozes.has(item.id)).length,
+          snoozed: snoozedCount,
           decided: view.goneCount,
           arrivals: view.arrivals.length,
           isWhole,
@@ -165,7 +183,10 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     announce(messages.snooze.back(items.length))
   }
   const isListShown = !isLoading && laid.length > 0
-  const allOpen = isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null
+  const allOpen = useMemo(
+    () => (isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null),
+    [isWhole, scope, view.rows],
+  )
   return (
     <Split>
       <Pane ref={pane} data-covered={openedId === undefined ? undefined : ''}>
@@ -184,7 +205,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         />
         <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <Tools>
-          <FilterField query={params.query} onChange={(text) => change({ query: text })} />
+          <FilterField text={typed} onChange={type} />
           <FilterBar {...narrowingProps} />
           <CountLine
             view={view}
@@ -214,7 +235,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
             laid={laid}
             grouping={params.group}
             label={words.list}
-            place={`${place}${search}`}
+            place={`${place}${writeListParams({ ...params, query })}`}
             openedId={openedId}
             linkTo={linkTo}
             chosen={selection.ids}
@@ -233,7 +254,10 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
             isNarrowed={narrowing}
             words={words}
             isComplete={isWhole}
-            onClear={() => change({ query: '', facets: noFacets })}
+            onClear={() => {
+              type('')
+              change({ query: '', facets: noFacets })
+            }}
           />
         )}
         <Suspense>

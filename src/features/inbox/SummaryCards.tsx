@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { Link } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -58,7 +59,7 @@ interface Props {
 }
 
 /** How many there are; each number leads to exactly that list. */
-export function SummaryCards({ scope, owner, ages, chosenAges }: Props) {
+export const SummaryCards = memo(function SummaryCards({ scope, owner, ages, chosenAges }: Props) {
   const { summary: words } = useMessages()
   const { data, isError } = useQuery(workItemQueries.summary(owner))
   const ofOwner = writeListParams({ ...plainList, owner })
@@ -89,4 +90,4 @@ export function SummaryCards({ scope, owner, ages, chosenAges }: Props) {
       {ages && <AgeChart counts={ages} owner={owner} chosen={chosenAges} />}
     </Head>
   )
-}
+})

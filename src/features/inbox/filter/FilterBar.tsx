@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, memo, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { AgeBounds } from '#src/lib/age-buckets.ts'
 import { valuesIn } from '#src/lib/list-filter.ts'
@@ -42,7 +42,7 @@ export interface FilterBarProps {
 type Panel = FacetName | 'sheet'
 
 /** What narrows the list and in which order it stands: chips, or one button that opens a sheet where it is narrow. */
-export function FilterBar(props: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
   const { params, onChange, items, bounds } = props
   const messages = useMessages()
   const { facets: words } = messages
@@ -108,4 +108,4 @@ export function FilterBar(props: FilterBarProps) {
       )}
     </>
   )
-}
+})

@@ -2,7 +2,6 @@ import { styled } from '@mui/material/styles'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { useTypedQuery } from './use-typed-query.ts'
 
 const Frame = styled('label')(({ theme }) => ({
   display: 'flex',
@@ -33,15 +32,14 @@ const Frame = styled('label')(({ theme }) => ({
 }))
 
 interface Props {
-  /** What the address says; another value from outside replaces what was typed. */
-  readonly query: string
-  readonly onChange: (query: string) => void
+  /** As typed, blanks included. */
+  readonly text: string
+  readonly onChange: (text: string) => void
 }
 
 /** The quick filter. */
-export function FilterField({ query, onChange }: Props) {
+export function FilterField({ text, onChange }: Props) {
   const { list } = useMessages()
-  const { typed, type } = useTypedQuery(query, onChange)
   return (
     <Frame>
       <Icon name="search" size={14} />
@@ -49,11 +47,11 @@ export function FilterField({ query, onChange }: Props) {
       <input
         type="search"
         data-quick-filter=""
-        value={typed}
+        value={text}
         placeholder={list.filterPlaceholder}
         autoComplete="off"
         spellCheck={false}
-        onChange={({ target }) => type(target.value)}
+        onChange={({ target }) => onChange(target.value)}
       />
     </Frame>
   )

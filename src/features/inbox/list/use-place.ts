@@ -41,7 +41,8 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     } else if (before.place !== place) {
       held.current = null
       wanted.current = null
-      element.scrollTo({ top: 0 })
+      // Asking the element itself would make the browser lay out the page first.
+      if (virtualizer.scrollOffset !== 0) element.scrollTo({ top: 0 })
       return
     }
     const target = wanted.current ?? (before && before.laid !== laid ? held.current : null)

@@ -26,11 +26,11 @@ export function useSnoozes(isOn: boolean, now: number): ReadonlyMap<string, stri
 
 /**
  * What the address asks for, out of what has been read: sorted, without (or only with) what is set aside, narrowed down, in groups. Each
- * step is kept until its own input changes; the text follows the typing when there is time.
+ * step is kept until its own input changes. The text is the one being typed, which the address follows.
  */
-export function useShownRows(view: ListView<WorkItem>, params: ListParams, collapsed: ReadonlySet<string>) {
+export function useShownRows(view: ListView<WorkItem>, params: ListParams, typed: string, collapsed: ReadonlySet<string>) {
   const { scope, facets, sort, group } = params
-  const query = useDeferredValue(params.query)
+  const query = useDeferredValue(typed.trim())
   const now = useNow(30_000)
   const dayStart = ageBoundsAt(now).today
   const bounds = useMemo(() => ageBoundsAt(dayStart), [dayStart])
