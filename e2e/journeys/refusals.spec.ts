@@ -17,6 +17,24 @@ test('a list that cannot be read says so, with the tracking id, and recovers', a
   await expect(page.getByRole('list', { name: 'Open work items' }).getByRole('link').first()).toBeVisible()
 })
 
+test('a tenant that is down is said to be, since when, and comes back by itself or on demand', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  for (const operation of ['listWorkItems', 'getWorkItemsSummary'])
+    await stack.fault({ operation, kind: 'reset-after-effect', times: 50 })
+  await signInAs('manager')
+  await expect(page.getByText(/SailPoint has not answered since \d\d:\d\d/).first()).toBeVisible({ timeout: 60_000 })
+  await expectAccessible()
+  await stack.clearFaults()
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Try again' }).first().click({ timeout: 1_000 })
+    await expect(page.getByRole('list', { name: 'Open work items' }).getByRole('link').first()).toBeVisible({ timeout: 4_000 })
+  }).toPass({ timeout: 60_000 })
+})
+
 test('someone else’s work item is refused in plain words', async ({ page, stack, signInAs, expectAccessible }) => {
   const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
   await signInAs('colleague')

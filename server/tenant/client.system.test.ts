@@ -119,6 +119,22 @@ test.each<[OperationId, Record<string, string>]>([
   expect(tenant.counted.requests).toBe(2)
 })
 
+test('T4 one work item the tenant fails on, in its own words, is no outage; silence is', async () => {
+  const dto = JSON.stringify({ detailCode: '500.0 Internal fault', trackingId: '0c4b7d1e9fa84d1d', messages: [], causes: [] })
+  const read = (client: ReturnType<typeof clientOf>) =>
+    client.call({ operation: 'getWorkItem', path: { id: 'w1' }, accessToken: 'T', priority: 'bulk' })
+
+  const failing = await rawTenant((socket) => socket.end(reply('500 Internal Server Error', dto)))
+  const client = clientOf(failing.url)
+  for (let time = 1; time <= 8; time += 1) expect(await read(client)).toMatchObject({ kind: 'answer', status: 500 })
+  expect(client.down()).toBeNull()
+
+  const bad = await rawTenant((socket) => socket.end(reply('503 Service Unavailable', '<html>gateway</html>')))
+  const other = clientOf(bad.url)
+  for (let time = 1; time <= 5; time += 1) await read(other)
+  expect(other.down()).toMatchObject({ since: expect.any(Number) })
+})
+
 test('nothing leaves when beforeSend says no, or fails', async () => {
   const tenant = await rawTenant((socket) => socket.end(reply('200 OK', body200)))
   expect(await post(tenant.url, { beforeSend: () => Promise.resolve(false) })).toEqual({

@@ -1,3 +1,4 @@
+import { filledTextOf, isRecord } from '#contract/json.ts'
 import { operations } from '#contract/operations.ts'
 import { readRetryAfter } from '#contract/tenant-error.ts'
 import { readBody } from './answer-body.ts'
@@ -55,15 +56,22 @@ export function createTenantClient(deps: TenantClientDeps): TenantClient {
         return outcome
       } finally {
         place.giveBack()
-        if (leave !== 'no') tell(circuit, healthOf(outcome), deps.clock, leave === 'trial')
+        if (leave !== 'no') tell(circuit, healthOf(outcome, isRead), deps.clock, leave === 'trial')
       }
     },
   }
 }
 
-/** What a request says about the tenant as a whole; nothing when it was given up. */
-function healthOf(outcome: TenantOutcome | undefined): 'up' | 'down' | undefined {
-  if (outcome?.kind === 'answer') return outcome.status < 500 ? 'up' : 'down'
+/**
+ * What a request says about the tenant as a whole; nothing when it was given up. A read that the tenant itself fails on, with a 500 and
+ * its own error body, may be about one work item only and says nothing; a failed write counts, since it leaves a decision in doubt.
+ */
+function healthOf(outcome: TenantOutcome | undefined, isRead: boolean): 'up' | 'down' | undefined {
+  if (outcome?.kind === 'answer') {
+    if (outcome.status < 500) return 'up'
+    const isItsOwnWord = isRecord(outcome.body) && filledTextOf(outcome.body['trackingId']) !== null
+    return isRead && outcome.status === 500 && isItsOwnWord ? undefined : 'down'
+  }
   if (outcome?.kind === 'not-sent') return outcome.reason === 'aborted-before-send' ? undefined : 'down'
   return outcome === undefined || outcome.reason === 'aborted' ? undefined : 'down'
 }

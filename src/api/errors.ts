@@ -17,6 +17,8 @@ interface Facts {
   readonly retryAfter?: number | null
   /** Whether the tenant may have carried out the request. */
   readonly sent?: Sent
+  /** Since when the tenant has not answered (`tenant_down`), as the desk wrote it. */
+  readonly since?: string | null
 }
 
 /** A request that did not succeed, with everything the answer said. */
@@ -28,6 +30,7 @@ export class ApiError extends Error {
   readonly trackingId: string | null
   readonly retryAfter: number | null
   readonly sent: Sent
+  readonly since: string | null
 
   constructor(facts: Facts) {
     super(facts.message ?? facts.code)
@@ -39,6 +42,7 @@ export class ApiError extends Error {
     this.trackingId = facts.trackingId ?? null
     this.retryAfter = facts.retryAfter ?? null
     this.sent = facts.sent ?? 'unknown'
+    this.since = facts.since ?? null
   }
 
   /** Reads a refusal: the desk's own error body, or the tenant's in one of its shapes. */
@@ -51,6 +55,7 @@ export class ApiError extends Error {
       code: deskCode ?? 'tenant',
       retryAfter: tenant.retryAfterSeconds,
       sent: deskCode !== null && isRecord(body) ? sentOf(body['sent']) : 'unknown',
+      since: isRecord(body) ? filledTextOf(body['since']) : null,
     })
   }
 

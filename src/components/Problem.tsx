@@ -14,6 +14,7 @@ export function errorSentence({ errors }: Messages, error: unknown): string {
   if (error.code === 'offline') return errors.offline
   if (error.code === 'unreadable') return errors.unreadable
   if (error.code === 'kept') return errors.kept
+  if (error.since !== null) return errors.down(error.since)
   if (error.said !== null) return visibleText(error.said)
   return error.status === 429 ? errors.rateLimited : errors.generic(error.status)
 }

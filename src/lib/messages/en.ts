@@ -92,6 +92,8 @@ export const en = (f: Formats) => {
       missingTitle: 'Not here any more',
       missing: 'This work item does not exist, or it is no longer yours.',
       offline: 'There is no connection to Countersign right now.',
+      /** The tenant has failed several times in a row; the desk asks now and then whether it is back. */
+      down: (since: string) => `SailPoint has not answered since ${f.time(Date.parse(since))}. Countersign keeps asking.`,
       unreadable: 'The answer could not be understood.',
       kept: 'It was made before this page was loaded again.',
       rateLimited: 'SailPoint’s limit for requests is used up for a moment.',
