@@ -43,7 +43,8 @@ export const test = base.extend<Fixtures>({
     await stack.close()
   },
   complaints: [
-    async ({ page }, use) => {
+    // Ends before the stack does, so that what the page still asks of a server that is gone is not held against it.
+    async ({ page, stack: _stack }, use) => {
       const complaints: string[] = []
       watchForComplaints(page, complaints)
       await use(complaints)

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { Suspense, lazy, useState } from 'react'
 import { useSession } from '#src/components/session-context.ts'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 
@@ -70,8 +71,8 @@ export function AccountButton() {
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         aria-label={account.button(name)}
-        onPointerEnter={() => void loadMenu()}
-        onFocus={() => void loadMenu()}
+        onPointerEnter={() => fetchAhead(loadMenu)}
+        onFocus={() => fetchAhead(loadMenu)}
         onClick={({ currentTarget }) => {
           setWasOpened(true)
           setAnchor(currentTarget)

@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { Suspense, lazy, useState } from 'react'
 import { keySheet } from '#src/components/overlays.ts'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -78,7 +79,7 @@ export function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }:
         aria-label={words.button}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        onPointerEnter={() => void loadMenu()}
+        onPointerEnter={() => fetchAhead(loadMenu)}
         onClick={({ currentTarget }) => setAnchor((before) => (before ? null : currentTarget))}
       >
         <Icon name="more" />

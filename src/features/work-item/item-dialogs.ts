@@ -1,4 +1,5 @@
 import { lazy, useEffect } from 'react'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 
 const loadForward = () => import('#src/components/ForwardDialog.tsx')
@@ -13,6 +14,6 @@ export function useDialogsAtHand(): void {
   const hasRested = useRested(fetchDialogsAfter)
   useEffect(() => {
     if (!hasRested) return
-    for (const load of [loadForward, loadComplete]) load().catch(() => undefined)
+    for (const load of [loadForward, loadComplete]) fetchAhead(load)
   }, [hasRested])
 }

@@ -1,4 +1,5 @@
 import { Suspense, lazy, useState } from 'react'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { ChipButton } from './ChipButton.tsx'
@@ -21,7 +22,7 @@ export function ArrangeButton(props: FilterBarProps) {
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         aria-label={`${arrange.buttonName}: ${arranged}`}
-        onPointerEnter={() => void load()}
+        onPointerEnter={() => fetchAhead(load)}
         onClick={({ currentTarget }) => setAnchor((before) => (before ? null : currentTarget))}
       >
         <Icon name="sort" size={12} />

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { Suspense, lazy, memo, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import type { AgeBounds } from '#src/lib/age-buckets.ts'
 import { valuesIn } from '#src/lib/list-filter.ts'
 import { factsOf } from '#src/lib/item-facts.ts'
@@ -67,7 +68,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
         aria-expanded={open?.panel === name}
         aria-label={first === undefined ? words.names[name] : words.chipChosen(words.names[name], values)}
         data-chosen={first === undefined ? undefined : ''}
-        onPointerEnter={() => void load()}
+        onPointerEnter={() => fetchAhead(load)}
         onClick={({ currentTarget }) => toggle(name, currentTarget)}
       >
         <span>{first === undefined ? words.names[name] : words.chosen(first, values.length - 1)}</span>
