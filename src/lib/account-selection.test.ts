@@ -78,7 +78,7 @@ test.each([
   [' Radio ', ['a', 'b'], 'radio'],
   ['CHECKBOX', ['a', 'b'], 'checkbox'],
   ['carousel', ['a', 'b'], 'radio'],
-  ['carousel', [...'abcdefgh'], 'select'],
+  ['carousel', 'abcdefgh'.split(''), 'select'],
   [null, ['a'], 'radio'],
   ['select', [], 'text'],
   ['datePicker', null, 'text'],
