@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTitleFrame } from './title-frame.ts'
 
 interface Props {
@@ -22,7 +22,8 @@ export function PageHeading({ children, documentTitle, place, isLarge = false }:
     document.title = titled
   }, [titled])
   const announced = useRef<string | null>(null)
-  useEffect(() => {
+  // Before anything is painted: whoever goes on at once, with a key or in the search box, must not lose the focus again.
+  useLayoutEffect(() => {
     if (announced.current === place) return
     announced.current = place
     // On the first load the browser itself announces the page.
