@@ -60,9 +60,10 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     if (!element) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const hold = () => {
-      // Covered by a work item on a phone: the place is the one before.
-      if (element.clientHeight === 0) return
-      const top = element.scrollTop
+      // Covered by a work item on a phone: the place is the one before. The element itself is not asked: while scrolling, that would make
+      // the browser lay out the page at every step.
+      if (virtualizer.scrollRect?.height === 0) return
+      const top = virtualizer.scrollOffset ?? 0
       const first = virtualizer
         .getVirtualItems()
         .find(({ index, end }) => end > top && drawn.current?.laid[index]?.kind === 'item')
