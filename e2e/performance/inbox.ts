@@ -147,6 +147,8 @@ async function round(
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   await context.addCookies(cookies)
   const page = await context.newPage()
+  // The loader that runs this file wraps named functions; the page gets them as text and must know the wrapper.
+  await page.addInitScript('globalThis.__name = (value) => value')
   const session = await slowDown(page)
   let scriptBytes = 0
   const scripts = new Set<string>()
