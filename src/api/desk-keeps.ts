@@ -6,7 +6,6 @@ import { ApiError } from './errors.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type View = components['schemas']['View']
-export type Snooze = components['schemas']['Snooze']
 export type Outcome = components['schemas']['Outcome']
 
 const refreshEvery = 5 * 60_000

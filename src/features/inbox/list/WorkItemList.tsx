@@ -129,10 +129,13 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     const { id } = row.row.item
     setTabStopId(id)
     virtualizer.scrollToIndex(index, { align: 'auto' })
-    // The row may have to be rendered first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] a`)?.focus()),
-    )
+    const focus = () => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] a`)
+      link?.focus({ preventScroll: true })
+      return Boolean(link)
+    }
+    // At once where it can be, so that the next key finds it; else the row has to be rendered first.
+    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus))
   }
   useImperativeHandle(props.handle, () => ({
     focusRow: (id) => focusAt(indexOf(laid, id)),

@@ -13,7 +13,7 @@ import { useNow } from '#src/ui/use-now.ts'
 const nothing: ReadonlyMap<string, string> = new Map()
 
 /** Until when each work item is set aside (ISO 8601), those whose time has come left out. */
-export function useSnoozes(isOn: boolean, now: number): ReadonlyMap<string, string> {
+function useSnoozes(isOn: boolean, now: number): ReadonlyMap<string, string> {
   const { data } = useQuery({ ...snoozeQueries.all(), enabled: isOn })
   return useMemo(
     () =>

@@ -101,9 +101,12 @@ export function useTriage(options: Options) {
     if (!whole) return
     const next = nextAfter(item.id)
     const { count: _count, ...act } = whole
-    const isStored = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
-    if (isStored && settings.afterDecision === 'next') goTo(next, isFromDetail)
+    const isNextWanted = settings.afterDecision === 'next'
+    // The focus moves on at once, so that the next key is not lost; an opened work item is left only when the decision is stored.
+    if (isNextWanted && !isFromDetail) goTo(next, false)
     else back({ item, isFromDetail })
+    const isStored = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
+    if (isStored && isNextWanted && isFromDetail) goTo(next, true)
   }
   const confirm = (note?: string) => {
     setAsked(null)
