@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Outlet, useParams } from 'react-router'
+import type { MouseEvent } from 'react'
+import { Outlet, useNavigate, useParams } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { deleteSnooze } from '#src/api/desk-keeps.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
@@ -76,6 +77,9 @@ const DetailPane = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('md')]: { '&[data-empty]': { display: 'none' } },
 }))
 
+/** Not a box of its own, only the place where presses on rows are heard. */
+const Rows = styled('div')({ display: 'contents' })
+
 /** ms */
 const addressFollows = 200
 
@@ -95,10 +99,20 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const { open } = useDecisions()
 
   // The list follows the typing at once, the address when it pauses: each new address is drawn into every row's link.
-  const { typed, type } = useTypedQuery(
-    params.query,
-    useLater((text: string) => change({ query: text }), addressFollows),
-  )
+  const address = useLater((text: string) => change({ query: text }), addressFollows)
+  const { typed, type } = useTypedQuery(params.query, address.later)
+  const navigate = useNavigate()
+  /** A row pressed while the address still lags behind the typing leads on with what was typed, and nothing leads back afterwards. */
+  const openWithTyped = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (!link || !isPlain || typed.trim() === params.query) return
+    event.preventDefault()
+    address.cancel()
+    // First the place that "back" leads to.
+    change({ query: typed })
+    void navigate(`${link.pathname}${writeListParams({ ...params, query: typed })}`)
+  }
   const folds = useFolds(params.group)
   const listParams = useMemo(() => (place === 'completed' ? { ...params, scope: 'all' as const } : params), [params, place])
   const { rows, shown, laid, snoozes, bounds, query } = useShownRows(view, listParams, typed, folds.folded)
@@ -231,22 +245,24 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         {isLoading && !error && <ListSkeleton />}
         {isLoading && error && <Problem error={error} onRetry={retry} />}
         {isListShown && (
-          <WorkItemList
-            laid={laid}
-            grouping={params.group}
-            label={words.list}
-            place={`${place}${writeListParams({ ...params, query })}`}
-            openedId={openedId}
-            linkTo={linkTo}
-            chosen={selection.ids}
-            isSelecting={selection.isSelecting}
-            onChoose={selection.choose}
-            onChooseMany={selection.add}
-            onFold={folds.toggle}
-            entries={entries}
-            snoozes={isSnoozed ? snoozes : null}
-            handle={list}
-          />
+          <Rows onClickCapture={openWithTyped}>
+            <WorkItemList
+              laid={laid}
+              grouping={params.group}
+              label={words.list}
+              place={`${place}${writeListParams({ ...params, query })}`}
+              openedId={openedId}
+              linkTo={linkTo}
+              chosen={selection.ids}
+              isSelecting={selection.isSelecting}
+              onChoose={selection.choose}
+              onChooseMany={selection.add}
+              onFold={folds.toggle}
+              entries={entries}
+              snoozes={isSnoozed ? snoozes : null}
+              handle={list}
+            />
+          </Rows>
         )}
         {!isLoading && laid.length === 0 && (
           <NothingHere
