@@ -52,7 +52,10 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     if (start === undefined) return
     const offset = start + target.into
     if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
-    if (Math.abs(element.scrollTop - offset) <= 1) wanted.current = null
+    if (Math.abs(element.scrollTop - offset) > 1) return
+    wanted.current = null
+    // The scroll event comes a frame later; rows that arrive before it must find the place already.
+    held.current = target
   }, [place, laid, scroller, virtualizer, indexOf, key, setTabStopId])
 
   useEffect(() => {
@@ -77,20 +80,25 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
       const { topId = '', into = 0 } = held.current ?? {}
       if (wanted.current === null) tabDrafts.write(key, JSON.stringify({ place, topId, into, focusId: tabStopId }))
     }
-    const later = () => {
-      hold()
+    const writeSoon = () => {
       clearTimeout(timer)
       timer = setTimeout(write, 150)
+    }
+    const follow = () => {
+      hold()
+      writeSoon()
     }
     const takeOver = () => {
       wanted.current = null
     }
-    later()
-    element.addEventListener('scroll', later, { passive: true })
+    writeSoon()
+    element.addEventListener('scroll', follow, { passive: true })
+    addEventListener('pagehide', write)
     for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.addEventListener(kind, takeOver, { passive: true })
     return () => {
       clearTimeout(timer)
-      element.removeEventListener('scroll', later)
+      element.removeEventListener('scroll', follow)
+      removeEventListener('pagehide', write)
       for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.removeEventListener(kind, takeOver)
     }
   }, [place, key, scroller, virtualizer, tabStopId])
