@@ -6,8 +6,8 @@ import { startAsking } from '../runs/testing/asking.ts'
 import type { Asking } from '../runs/testing/asking.ts'
 import { approve, draft, forward, openDatabase } from '../runs/testing/desk.ts'
 import { createReceiptStore } from '../store/receipts.ts'
-import { readCsv } from './csv.ts'
-import { payloads } from './testing/payloads.ts'
+import { readCsv } from '#contract/csv.ts'
+import { payloads } from '#contract/testing/csv-payloads.ts'
 import { verifyFile, verifyStore } from './verify.ts'
 
 async function stage() {

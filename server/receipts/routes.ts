@@ -1,12 +1,12 @@
 /** Receipts over HTTP, as `contract/desk.yaml` says: one's own, or everybody's for an administrator. */
 import { Hono } from 'hono'
 import type { components } from '#contract/generated/desk.ts'
+import { BYTE_ORDER_MARK, csvLine } from '#contract/csv.ts'
 import { deskOperation, queryOf } from '../desk-request.ts'
 import type { Values } from '../desk-request.ts'
 import type { DeskEnv, SignedIn } from '../gateway/context.ts'
 import { entryView } from '../runs/entry-view.ts'
 import type { ReceiptQuery, ReceiptScope, ReceiptStore, StoredReceipt } from '../store/receipts.ts'
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 import { HASH_COLUMNS, RECEIPT_COLUMNS } from './receipt.ts'
 
 type Receipt = components['schemas']['Receipt']

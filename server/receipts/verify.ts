@@ -1,7 +1,7 @@
 /** Walks the chain of receipts, in the store or in an exported file, and names the first link that does not hold. */
 import { isDeepStrictEqual } from 'node:util'
+import { readCsv } from '#contract/csv.ts'
 import type { ReceiptStore } from '../store/receipts.ts'
-import { readCsv } from './csv.ts'
 import { cellsOf, HASH_COLUMNS, hashOf, NO_HASH, RECEIPT_COLUMNS } from './receipt.ts'
 
 export interface Verdict {

@@ -12,7 +12,8 @@ const DANGEROUS = /^(?:['\t\r\n]|[\s\u00a0\u200b-\u200f\u2060\ufeff]*[=+\-@ï¼ï¼
 /** The cell with an apostrophe in front where a spreadsheet could act on it. */
 export const guarded = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text)
 
-const unguarded = (text: string): string => (text.startsWith("'") ? text.slice(1) : text)
+/** Takes the guard off again; an apostrophe that guards nothing is somebody's own. */
+export const unguarded = (text: string): string => (text.startsWith("'") && DANGEROUS.test(text.slice(1)) ? text.slice(1) : text)
 
 /** One line, every cell quoted, ended as RFC 4180 has it. */
 export const csvLine = (cells: readonly string[]): string =>

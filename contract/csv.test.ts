@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BYTE_ORDER_MARK, csvLine, guarded, readCsv } from './csv.ts'
-import { payloads } from './testing/payloads.ts'
+import { BYTE_ORDER_MARK, csvLine, guarded, readCsv, unguarded } from './csv.ts'
+import { payloads } from './testing/csv-payloads.ts'
 
 /** Begins a formula in some program, once the quotes are taken off. */
 const isFormula = (cell: string) => /^[\s\u00a0\u200b\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫]/u.test(cell) || /^[\t\r\n]/.test(cell)
@@ -25,6 +25,12 @@ describe('W4 exports are safe from formulas', () => {
       for (const cell of lines.flat()) expect(isFormula(guarded(cell))).toBe(false)
     })
     fc.assert(lossless)
+  })
+
+  test('an apostrophe that guards nothing stays', () => {
+    expect(unguarded("'tis")).toBe("'tis")
+    expect(unguarded(guarded("'tis"))).toBe("'tis")
+    expect(unguarded("'+44 20")).toBe('+44 20')
   })
 
   test('what the export did not write is not read', () => {
