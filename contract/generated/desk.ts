@@ -1008,6 +1008,8 @@ export interface operations {
                 state?: "done" | "refused" | "conflict" | "cancelled" | "dismissed";
                 /** @description Only entries of this run. */
                 runId?: components["schemas"]["TenantId"];
+                /** @description Only the receipt of this number. */
+                number?: number;
                 /** @description Ended at this time or later. */
                 from?: string;
                 /** @description Ended before this time. */

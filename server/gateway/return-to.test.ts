@@ -96,6 +96,8 @@ test.each([
   ['/inbox/2c91808c?type=Form&sort=-age#detail', '/inbox/2c91808c?type=Form&sort=-age#detail'],
   ['/completed/abc', '/completed/abc'],
   ['http://localhost:4000/activity', '/activity'],
+  ['/activity/receipts/12', '/activity/receipts/12'],
+  ['/review', '/review'],
   ['inbox', '/inbox'],
 ])('S11 a screen of ours is returned to: %s', (asked, path) => {
   expect(returnPath(asked, publicUrl)).toBe(path)
@@ -105,6 +107,7 @@ test.each([
   [undefined],
   [''],
   ['/nowhere'],
+  ['/activity/receipts/x'],
   ['/sign-in'],
   ['/auth/sign-in'],
   ['/api/beta/work-items'],

@@ -64,6 +64,8 @@ describe('receipts', () => {
     ['state=cancelled', ['w3']],
     ['state=refused&actor=mia', ['refused']],
     ['actor=you', ['w2']],
+    ['number=2', ['w2']],
+    ['number=9', []],
     ['to=2026-03-04T10:00:05Z', ['refused', 'w2', 'w1']],
     ['from=2026-03-04T10:00:05Z', ['w3']],
   ])('?%s', async (query, expected) => {
@@ -73,10 +75,13 @@ describe('receipts', () => {
     expect([subjects(found.body), found.headers.get('x-total-count')]).toEqual([expected, String(expected.length)])
   })
 
-  test.each(['state=queued', 'from=yesterday', 'limit=251', 'actor=', 'tenant=other'])('?%s is refused', async (query) => {
-    const { ask } = await stage()
-    expect((await ask('listReceipts', `/receipts?${query}`)).status).toBe(400)
-  })
+  test.each(['state=queued', 'number=0', 'from=yesterday', 'limit=251', 'actor=', 'tenant=other'])(
+    '?%s is refused',
+    async (query) => {
+      const { ask } = await stage()
+      expect((await ask('listReceipts', `/receipts?${query}`)).status).toBe(400)
+    },
+  )
 })
 
 describe('the export', () => {

@@ -22,12 +22,15 @@ const scopeOf = ({ tenantId, userId, authorities }: SignedIn): ReceiptScope => (
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const time = (value: unknown): number | undefined => (typeof value === 'string' ? Date.parse(value) : undefined)
 
+const whole = (value: unknown): number | undefined => (value === undefined ? undefined : Number(value))
+
 const filtersOf = (query: Values): ReceiptQuery => ({
   actor: text(query['actor']),
   subject: text(query['subject']),
   operation: text(query['operation']),
   state: text(query['state']),
   runId: text(query['runId']),
+  number: whole(query['number']),
   from: time(query['from']),
   to: time(query['to']),
 })

@@ -52,6 +52,7 @@ export interface ReceiptQuery {
   readonly operation?: string | undefined
   readonly state?: string | undefined
   readonly runId?: string | undefined
+  readonly number?: number | undefined
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
@@ -85,7 +86,7 @@ export type ReceiptStore = ReturnType<typeof createReceiptStore>
 /** Methods reject when the database cannot be read. */
 export function createReceiptStore(db: Kysely<Schema>) {
   const found = (scope: ReceiptScope, query: ReceiptQuery) => {
-    const { actor, subject, operation, state, runId, from, to } = query
+    const { actor, subject, operation, state, runId, number, from, to } = query
     return db
       .selectFrom('receipt')
       .where('receipt.tenant_id', '=', scope.tenantId)
@@ -104,6 +105,7 @@ export function createReceiptStore(db: Kysely<Schema>) {
       .$if(operation !== undefined, (qb) => qb.where('receipt.operation', '=', operation ?? ''))
       .$if(state !== undefined, (qb) => qb.where('receipt.state', '=', state ?? ''))
       .$if(runId !== undefined, (qb) => qb.where('receipt.run_id', '=', runId ?? ''))
+      .$if(number !== undefined, (qb) => qb.where('receipt.number', '=', number ?? 0))
       .$if(from !== undefined, (qb) => qb.where('receipt.ended_at', '>=', from ?? 0))
       .$if(to !== undefined, (qb) => qb.where('receipt.ended_at', '<', to ?? 0))
   }

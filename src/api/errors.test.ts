@@ -11,6 +11,7 @@ test('a refusal of the desk keeps its code, sentence, tracking id and whether it
     sent: 'no',
     trackingId: 't1',
     detailCode: '409.1',
+    runId: 'r1',
   }
   expect(ApiError.from(response(409), body)).toMatchObject({
     status: 409,
@@ -19,6 +20,7 @@ test('a refusal of the desk keeps its code, sentence, tracking id and whether it
     sent: 'no',
     trackingId: 't1',
     detailCode: '409.1',
+    runId: 'r1',
   })
 })
 

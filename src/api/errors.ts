@@ -19,6 +19,8 @@ interface Facts {
   readonly sent?: Sent
   /** Since when the tenant has not answered (`tenant_down`), as the desk wrote it. */
   readonly since?: string | null
+  /** The run that has the object already (`already_in_run`). */
+  readonly runId?: string | null
 }
 
 /** A request that did not succeed, with everything the answer said. */
@@ -31,6 +33,7 @@ export class ApiError extends Error {
   readonly retryAfter: number | null
   readonly sent: Sent
   readonly since: string | null
+  readonly runId: string | null
 
   constructor(facts: Facts) {
     super(facts.message ?? facts.code)
@@ -43,6 +46,7 @@ export class ApiError extends Error {
     this.retryAfter = facts.retryAfter ?? null
     this.sent = facts.sent ?? 'unknown'
     this.since = facts.since ?? null
+    this.runId = facts.runId ?? null
   }
 
   /** Reads a refusal: the desk's own error body, or the tenant's in one of its shapes. */
@@ -56,6 +60,7 @@ export class ApiError extends Error {
       retryAfter: tenant.retryAfterSeconds,
       sent: deskCode !== null && isRecord(body) ? sentOf(body['sent']) : 'unknown',
       since: isRecord(body) ? filledTextOf(body['since']) : null,
+      runId: deskCode !== null && isRecord(body) ? filledTextOf(body['runId']) : null,
     })
   }
 

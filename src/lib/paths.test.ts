@@ -5,9 +5,12 @@ test('an id cannot break out of its place in an address', () => {
   expect(paths.inboxItem('../x?y#z')).toBe('/inbox/..%2Fx%3Fy%23z')
 })
 
-test.each(['/inbox', '/inbox/4be0?q=a', '/completed?q=x'])('%s is a place to come back to', (place) => {
-  expect(placeFrom(place)).toBe(place)
-})
+test.each(['/inbox', '/inbox/4be0?q=a', '/completed?q=x', '/activity/r1', '/review'])(
+  '%s is a place to come back to',
+  (place) => {
+    expect(placeFrom(place)).toBe(place)
+  },
+)
 
 test.each([null, '', 'https://evil.example', '//evil.example', '/\\evil.example', '/inboxes', '/sign-in', 'javascript:alert(1)'])(
   '%s is not',

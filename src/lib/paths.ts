@@ -2,9 +2,15 @@
 export const paths = {
   inbox: '/inbox',
   completed: '/completed',
+  activity: '/activity',
+  /** What is about to be done with several work items. */
+  review: '/review',
   signIn: '/sign-in',
   inboxItem: (id: string) => `/inbox/${encodeURIComponent(id)}`,
   completedItem: (id: string) => `/completed/${encodeURIComponent(id)}`,
+  run: (id: string) => `/activity/${encodeURIComponent(id)}`,
+  receipts: '/activity/receipts',
+  receipt: (number: number) => `/activity/receipts/${number}`,
   /** The page that asks to sign in, remembering the way back. */
   signInFrom: (place: string) => `/sign-in?return_to=${encodeURIComponent(place)}`,
   /** The server's own sign-in; a full page load. */
@@ -13,7 +19,7 @@ export const paths = {
 
 /** A place of this page to come back to, from untrusted text; the inbox when it is none. */
 export function placeFrom(text: string | null): string {
-  if (text === null || !/^\/(inbox|completed)(?=[/?#]|$)/.test(text)) return paths.inbox
+  if (text === null || !/^\/(inbox|completed|activity|review)(?=[/?#]|$)/.test(text)) return paths.inbox
   return text
 }
 
