@@ -123,6 +123,14 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [openedId, openedIndex < 0])
 
+  // A bar that appears below the list must not cover the row that has the focus.
+  const height = virtualizer.scrollRect?.height ?? 0
+  useEffect(() => {
+    if (height > 0 && scroller.current?.contains(document.activeElement)) virtualizer.scrollToIndex(tabStop, { align: 'auto' })
+    // Only another height scrolls: the focus itself brings its row into sight.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [height])
+
   const focusAt = (index: number) => {
     const row = laid[index]
     if (row?.kind !== 'item') return

@@ -42,6 +42,7 @@ function scrollingElement() {
 
 function usePage({ laid, element }: { readonly laid: readonly LaidRow[]; readonly element: HTMLDivElement }) {
   const scroller = useRef(element)
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: laid.length,
     getScrollElement: () => element,
