@@ -21,11 +21,11 @@ import type { Grouping } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useLater } from '#src/ui/use-later.ts'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
+import { SearchField } from '#src/ui/SearchField.tsx'
+import { useTypedQuery } from '#src/ui/use-typed-query.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { ArrangeButton } from './filter/ArrangeButton.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
-import { FilterField } from './filter/FilterField.tsx'
-import { useTypedQuery } from './filter/use-typed-query.ts'
 import { CountLine } from './list/CountLine.tsx'
 import { ListSkeleton } from './list/ListSkeleton.tsx'
 import { NothingHere } from './list/NothingHere.tsx'
@@ -219,7 +219,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         />
         <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <Tools>
-          <FilterField text={typed} onChange={type} />
+          <SearchField label={messages.list.filter} placeholder={messages.list.filterPlaceholder} text={typed} onChange={type} />
           <FilterBar {...narrowingProps} />
           <CountLine
             view={view}

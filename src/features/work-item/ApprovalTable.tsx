@@ -5,9 +5,9 @@ import { approvalItemLabels, readableName, verbOfOperation } from '#src/lib/tria
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { DataTable } from '#src/ui/DataTable.tsx'
 import { ApprovalDecision } from './ApprovalDecision.tsx'
 import { TwoLines, VerbCell } from './cells.tsx'
-import { DataTable } from './DataTable.tsx'
 import type { Choice, ItemDecisions } from './use-item-decisions.ts'
 
 interface Props {

@@ -8,7 +8,7 @@ import type { Messages } from '#src/lib/messages/en.ts'
 import { paths } from '#src/lib/paths.ts'
 import { visibleOrNull, visibleText } from '#src/lib/visible-text.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { Section } from './Section.tsx'
+import { Section } from '#src/ui/Section.tsx'
 import type { useTicks } from './use-ticks.ts'
 
 const List = styled('ul')(({ theme }) => ({

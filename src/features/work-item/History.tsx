@@ -6,8 +6,8 @@ import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
+import { Section } from '#src/ui/Section.tsx'
 import { ForwardedTo } from './ForwardedTo.tsx'
-import { Section } from './Section.tsx'
 
 const List = styled('ul')(({ theme }) => ({
   ...theme.typography.body2,

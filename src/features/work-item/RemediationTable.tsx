@@ -3,8 +3,8 @@ import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { readableName, verbOfOperation } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { DataTable } from '#src/ui/DataTable.tsx'
 import { TwoLines, VerbCell } from './cells.tsx'
-import { DataTable } from './DataTable.tsx'
 
 /** What a review took away and somebody has to remove by hand; read-only, the whole work item is completed at once. */
 export function RemediationTable({ item }: { readonly item: WorkItem }) {

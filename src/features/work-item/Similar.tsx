@@ -12,7 +12,7 @@ import { readableName } from '#src/lib/triage.ts'
 import { visibleOrNull, visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { useRested } from '#src/ui/use-rested.ts'
-import { Section } from './Section.tsx'
+import { Section } from '#src/ui/Section.tsx'
 import { useListOwner } from './use-list-owner.ts'
 
 const Frame = styled('div')(({ theme }) => ({

@@ -2,7 +2,7 @@ import { Suspense, lazy, useState } from 'react'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
-import { ChipButton } from './ChipButton.tsx'
+import { ChipButton } from '#src/ui/ChipButton.tsx'
 import type { FilterBarProps } from './FilterBar.tsx'
 
 const load = () => import('./FilterPanels.tsx')

@@ -11,7 +11,7 @@ import type { FacetName, ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
-import { ChipButton } from './ChipButton.tsx'
+import { ChipButton } from '#src/ui/ChipButton.tsx'
 import { valueText } from './facet-words.ts'
 
 const load = () => import('./FilterPanels.tsx')

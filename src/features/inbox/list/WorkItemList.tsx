@@ -8,9 +8,9 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Grouping } from '#src/lib/search-params.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
+import { RowCheck } from '#src/ui/RowCheck.tsx'
 import { GroupHeading } from './GroupHeading.tsx'
 import { usePlace } from './use-place.ts'
-import { RowCheck } from './RowCheck.tsx'
 import { WorkItemRow } from './WorkItemRow.tsx'
 
 const Scroller = styled('div')({ flex: 1, minHeight: 0, overflowY: 'auto', overscrollBehavior: 'contain' })

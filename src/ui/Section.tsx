@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 const Frame = styled('section')(({ theme }) => ({
   containerType: 'inline-size',
@@ -18,7 +18,7 @@ interface Props {
   readonly isTitleHidden?: boolean
 }
 
-/** A titled part of the work item, parted from the next by a hairline. */
+/** A titled part of a page, parted from the next by a hairline. */
 export function Section({ title, children, isTitleHidden = false }: Props) {
   const id = useId()
   return (

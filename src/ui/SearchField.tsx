@@ -1,7 +1,6 @@
 import { styled } from '@mui/material/styles'
-import { useMessages } from '#src/lib/messages/context.tsx'
-import { Icon } from '#src/ui/Icon.tsx'
-import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { Icon } from './Icon.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 const Frame = styled('label')(({ theme }) => ({
   display: 'flex',
@@ -32,23 +31,24 @@ const Frame = styled('label')(({ theme }) => ({
 }))
 
 interface Props {
+  readonly label: string
+  readonly placeholder: string
   /** As typed, blanks included. */
   readonly text: string
   readonly onChange: (text: string) => void
 }
 
-/** The quick filter. */
-export function FilterField({ text, onChange }: Props) {
-  const { list } = useMessages()
+/** The search box of a list; `/` leads to it. */
+export function SearchField({ label, placeholder, text, onChange }: Props) {
   return (
     <Frame>
       <Icon name="search" size={14} />
-      <VisuallyHidden>{list.filter}</VisuallyHidden>
+      <VisuallyHidden>{label}</VisuallyHidden>
       <input
         type="search"
         data-quick-filter=""
         value={text}
-        placeholder={list.filterPlaceholder}
+        placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => onChange(target.value)}
