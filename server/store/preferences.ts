@@ -35,8 +35,7 @@ export function createPreferenceStore(db: Kysely<Schema>) {
       const rows = await db
         .selectFrom('view')
         .select(['view_id as id', 'name', 'query'])
-        .where('tenant_id', '=', user.tenantId)
-        .where('user_id', '=', user.userId)
+        .where((eb) => eb.and(ofUser(user)))
         .orderBy('name_key')
         .execute()
       return rows
@@ -48,8 +47,7 @@ export function createPreferenceStore(db: Kysely<Schema>) {
         const others = await trx
           .selectFrom('view')
           .select('name_key')
-          .where('tenant_id', '=', user.tenantId)
-          .where('user_id', '=', user.userId)
+          .where((eb) => eb.and(ofUser(user)))
           .where('view_id', '!=', view.id)
           .execute()
         const key = nameKey(view.name)
@@ -67,8 +65,7 @@ export function createPreferenceStore(db: Kysely<Schema>) {
     deleteView: async (user: UserKey, id: string): Promise<void> => {
       await db
         .deleteFrom('view')
-        .where('tenant_id', '=', user.tenantId)
-        .where('user_id', '=', user.userId)
+        .where((eb) => eb.and(ofUser(user)))
         .where('view_id', '=', id)
         .execute()
     },
@@ -78,8 +75,7 @@ export function createPreferenceStore(db: Kysely<Schema>) {
       const rows = await db
         .selectFrom('snooze')
         .select(['work_item_id as workItemId', 'until'])
-        .where('tenant_id', '=', user.tenantId)
-        .where('user_id', '=', user.userId)
+        .where((eb) => eb.and(ofUser(user)))
         .where('until', '>', now)
         .orderBy('until')
         .orderBy('work_item_id')
@@ -91,15 +87,13 @@ export function createPreferenceStore(db: Kysely<Schema>) {
       db.transaction().execute(async (trx): Promise<Exclude<Kept, 'name-taken'>> => {
         await trx
           .deleteFrom('snooze')
-          .where('tenant_id', '=', user.tenantId)
-          .where('user_id', '=', user.userId)
+          .where((eb) => eb.and(ofUser(user)))
           .where('until', '<=', now)
           .execute()
         const others = await trx
           .selectFrom('snooze')
           .select((eb) => eb.fn.countAll<number>().as('count'))
-          .where('tenant_id', '=', user.tenantId)
-          .where('user_id', '=', user.userId)
+          .where((eb) => eb.and(ofUser(user)))
           .where('work_item_id', '!=', workItemId)
           .executeTakeFirstOrThrow()
         if (others.count >= MOST_SNOOZES) return 'too-many'
@@ -114,8 +108,7 @@ export function createPreferenceStore(db: Kysely<Schema>) {
     deleteSnooze: async (user: UserKey, workItemId: string): Promise<void> => {
       await db
         .deleteFrom('snooze')
-        .where('tenant_id', '=', user.tenantId)
-        .where('user_id', '=', user.userId)
+        .where((eb) => eb.and(ofUser(user)))
         .where('work_item_id', '=', workItemId)
         .execute()
     },

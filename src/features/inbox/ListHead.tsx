@@ -4,10 +4,10 @@ import { Suspense, lazy, useState } from 'react'
 import { keySheet } from '#src/components/overlays.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import type { ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
+import type { ListMenuFacts } from './keeps/ListMenu.tsx'
 
 const loadMenu = () => import('./keeps/ListMenu.tsx')
 const ListMenu = lazy(async () => ({ default: (await loadMenu()).ListMenu }))
@@ -30,7 +30,7 @@ const Frame = styled('div')(({ theme }) => ({
   },
 }))
 
-interface Props {
+interface Props extends ListMenuFacts {
   readonly title: string
   /** Which page this is; another value is announced. */
   readonly place: string
@@ -38,12 +38,6 @@ interface Props {
   readonly isBeside: boolean
   readonly readAt: number | null
   readonly onRefresh: () => void
-  readonly params: ListParams
-  readonly search: string
-  readonly snoozedCount: number
-  readonly openCount: number | null
-  readonly onSelect: () => void
-  readonly onForwardAll: () => void
 }
 
 /** The list's name, how fresh it is, and what can be done with it as a whole. */

@@ -1,5 +1,6 @@
 import { isRecord, textOf } from '#contract/json.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
+import { parsedJson } from '#src/lib/parsed-json.ts'
 
 /** A rejection being written: of what, and the note so far. */
 export interface RejectDraft {
@@ -13,20 +14,11 @@ const keyFor = (userId: string) => draftKey(userId, 'reject')
 
 /** What this person had begun to write about this work item, before the page was left or the session ended. */
 export function readRejectDraft(userId: string, workItemId: string): RejectDraft | null {
-  const draft = parsed(tabDrafts.read(keyFor(userId)))
+  const draft = parsedJson(tabDrafts.read(keyFor(userId)))
   if (!isRecord(draft) || draft['workItemId'] !== workItemId) return null
   return { workItemId, approvalItemId: textOf(draft['approvalItemId']), note: textOf(draft['note']) ?? '' }
 }
 
 export function keepRejectDraft(userId: string, draft: RejectDraft | null): void {
   tabDrafts.write(keyFor(userId), draft && JSON.stringify(draft))
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    return value
-  } catch {
-    return null
-  }
 }

@@ -40,8 +40,8 @@ const Items = styled('div')(({ theme }) => ({
   '& > hr': { width: '100%', margin: theme.spacing(1, 0), border: 0, borderTop: `1px solid ${theme.vars.palette.divider}` },
 }))
 
-interface Props {
-  readonly anchor: HTMLElement
+/** What the menu needs to know of the list. */
+export interface ListMenuFacts {
   readonly params: ListParams
   readonly search: string
   readonly snoozedCount: number
@@ -49,6 +49,10 @@ interface Props {
   readonly openCount: number | null
   readonly onSelect: () => void
   readonly onForwardAll: () => void
+}
+
+interface Props extends ListMenuFacts {
+  readonly anchor: HTMLElement
   readonly onKeys: () => void
   readonly onClose: () => void
 }

@@ -1,4 +1,5 @@
 import { filledTextOf, isRecord, textOf } from '#contract/json.ts'
+import { parsedJson } from '#src/lib/parsed-json.ts'
 
 /** Where somebody was in a list. */
 export interface Place {
@@ -12,19 +13,10 @@ export interface Place {
 
 /** Reads a kept place; anything odd is none. */
 export function parsePlace(text: string | null): Place | null {
-  const value = parsed(text)
+  const value = parsedJson(text)
   if (!isRecord(value)) return null
   const place = textOf(value['place'])
   const into = value['into']
   if (place === null || typeof into !== 'number' || !Number.isFinite(into)) return null
   return { place, topId: textOf(value['topId']) ?? '', into, focusId: filledTextOf(value['focusId']) }
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    const value: unknown = JSON.parse(text ?? 'null')
-    return value
-  } catch {
-    return null
-  }
 }
