@@ -24,7 +24,7 @@ const Trigger = styled('button')(({ theme }) => ({
   fontWeight: 520,
   textAlign: 'left',
   cursor: 'pointer',
-  '&:hover': { background: theme.vars.palette.divider },
+  '&:hover': { background: theme.vars.palette.surface.muted },
   '& > [data-name]': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& > [data-short]': { display: 'none' },
   [theme.breakpoints.down('lg')]: { '& > [data-name]': { display: 'none' } },

@@ -77,8 +77,8 @@ const Item = styled(NavLink)(({ theme }) => ({
   color: theme.vars.palette.text.secondary,
   textDecoration: 'none',
   fontWeight: 520,
-  '&:hover': { background: theme.vars.palette.divider },
-  '&[aria-current]': { color: theme.vars.palette.text.primary, background: theme.vars.palette.divider },
+  '&:hover': { background: theme.vars.palette.surface.muted },
+  '&[aria-current]': { color: theme.vars.palette.text.primary, background: theme.vars.palette.surface.muted },
   '& [data-count]': { marginLeft: 'auto', fontSize: '0.75rem', fontWeight: 500 },
   [theme.breakpoints.down('lg')]: { justifyContent: 'center', width: 40, minHeight: 40, '& [data-count]': { display: 'none' } },
   [theme.breakpoints.down('sm')]: {

@@ -19,7 +19,7 @@ const List = styled('ul')(({ theme }) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  '& a:hover': { background: theme.vars.palette.divider },
+  '& a:hover': { background: theme.vars.palette.surface.muted },
   '& a[aria-current]': { color: theme.vars.palette.text.primary, fontWeight: 560 },
   [theme.breakpoints.down('lg')]: { '&&': { display: 'none' } },
 }))

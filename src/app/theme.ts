@@ -7,7 +7,7 @@ declare module '@mui/material/styles' {
   interface Palette {
     verb: Record<'grant' | 'remove' | 'change' | 'unknown' | 'task', string>
     age: Record<'fresh' | 'waiting' | 'long', string>
-    surface: Record<'rail' | 'raised' | 'hover' | 'selected' | 'notice' | 'noticeText' | 'danger', string>
+    surface: Record<'rail' | 'raised' | 'hover' | 'muted' | 'selected' | 'notice' | 'noticeText' | 'danger', string>
   }
   interface PaletteOptions {
     verb: Palette['verb']
@@ -43,6 +43,7 @@ export const theme = createTheme({
           rail: '#f6f6f8',
           raised: '#ffffff',
           hover: '#f3f3f6',
+          muted: '#e5e6ea',
           selected: '#ececfa',
           notice: '#fff3d6',
           noticeText: '#5c3a00',
@@ -65,6 +66,7 @@ export const theme = createTheme({
           rail: '#0e0f11',
           raised: '#1f2025',
           hover: '#1c1d22',
+          muted: '#292b31',
           selected: '#25264a',
           notice: '#3a2c0c',
           noticeText: '#ffe2a8',
@@ -98,6 +100,19 @@ export const theme = createTheme({
         a: { color: 'inherit' },
         ':focus-visible': { outline: '2px solid var(--cs-palette-primary-main)', outlineOffset: 2, borderRadius: 4 },
         ':where(h1, h2):focus-visible': { outline: 'none' },
+        // Whoever asks for more contrast gets lines one cannot miss, and no grey text.
+        '@media (prefers-contrast: more)': {
+          'html[data-theme]': {
+            '--cs-palette-divider': 'color-mix(in srgb, var(--cs-palette-text-primary) 55%, transparent)',
+            '--cs-palette-text-secondary': 'var(--cs-palette-text-primary)',
+            '--cs-palette-verb-task': 'var(--cs-palette-text-primary)',
+            '--cs-palette-age-fresh': 'var(--cs-palette-text-primary)',
+          },
+        },
+        // Forced colours take backgrounds away, and with them what shows where one is.
+        '@media (forced-colors: active)': {
+          '[aria-current], [aria-pressed="true"], [aria-selected="true"]': { outline: '2px solid Highlight', outlineOffset: -2 },
+        },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { transitionDuration: '0s !important', animation: 'none !important' },
         },

@@ -42,7 +42,7 @@ function look({ theme, variant, tone }: Look & { readonly theme: Theme }) {
       color: colour.contrastText,
       background: colour.main,
       '&:hover': { background: colour.dark },
-      '&:disabled': { color: palette.text.disabled, cursor: 'default', background: palette.divider },
+      '&:disabled': { color: palette.text.disabled, cursor: 'default', background: palette.surface.muted },
     }),
   } as const
 }

@@ -8,6 +8,6 @@ export const Skeleton = styled('span')(({ theme }) => ({
   display: 'block',
   height: 10,
   borderRadius: 4,
-  background: theme.vars.palette.divider,
+  background: theme.vars.palette.surface.muted,
   animation: `${breathe} 1.6s ease-in-out infinite`,
 }))
