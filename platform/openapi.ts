@@ -102,12 +102,14 @@ function parametersAt(document: Document, pointer: string): Parameter[] {
 function problemsOf(location: Problem['location'], errors: readonly ErrorObject[]): Problem[] {
   return errors.map((error) => {
     const base = error.instancePath.slice(1)
-    const inner: unknown =
-      error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty']
+    const isTag = error.keyword === 'discriminator'
+    const inner: unknown = isTag
+      ? error.params['tag']
+      : (error.params['missingProperty'] ?? error.params['additionalProperty'] ?? error.params['unevaluatedProperty'])
     const field = [base, typeof inner === 'string' ? inner : ''].filter(Boolean).join('/')
     const allowed: unknown = error.params['allowedValues']
     const detail = Array.isArray(allowed) ? `: ${allowed.map(String).join(', ')}` : ''
-    return { location, field, message: `${error.message ?? 'is not valid'}${detail}` }
+    return { location, field, message: isTag ? 'must be one of those this takes' : `${error.message ?? 'is not valid'}${detail}` }
   })
 }
 
@@ -137,7 +139,8 @@ export function compileContract(root: Json): ReadonlyMap<string, ContractOperati
   // An OpenAPI document is no JSON Schema itself, so holding it against the meta-schema would find nothing and costs start-up time.
   const options = { strict: false, validateSchema: false }
   const fromText = new Ajv2020({ ...options, allErrors: true, coerceTypes: true, useDefaults: true })
-  const fromJson = new Ajv2020({ ...options, allErrors: false, coerceTypes: false, useDefaults: false })
+  // With the discriminator, what is wrong with one of several shapes is said about the one that was meant.
+  const fromJson = new Ajv2020({ ...options, allErrors: false, coerceTypes: false, useDefaults: false, discriminator: true })
   for (const ajv of [fromText, fromJson]) {
     addFormats(ajv)
     ajv.addFormat('int32', true)

@@ -73,8 +73,9 @@ export interface paths {
         /**
          * Hand over a run; once answered it no longer needs the page
          * @description The same id with the same content answers the stored run; with other content 422 `id_reused`; an id of another user 404. An entry for
-         *     an object that is in an open entry already: 409 `already_in_run`, naming that run. Everything is checked against the tenant's
-         *     contract first and stored in one transaction: a refusal changes nothing.
+         *     an object that is in an open entry already: 409 `already_in_run`, naming that run where it is one's own. A reset or deletion without
+         *     a ticket and a reason: 422 `guard_required`. Everything is checked against the tenant's contract first and stored in one transaction:
+         *     a refusal changes nothing.
          */
         put: operations["putRun"];
         post?: never;
@@ -374,6 +375,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/identities/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to several people through this desk, by whomever, and how long it holds
+         * @description For lists. Whom the asker may not see at the tenant at this moment is left out; so is whom the tenant does not know. Costs one request
+         *     at the tenant.
+         */
+        get: operations["listClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identities/{identityId}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done to a person through this desk, by whomever, and how long it holds
+         * @description Answered only to someone who may read the identity at the tenant at this moment: its 403 and 404 are passed on.
+         */
+        get: operations["getClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last invitation of each person who was invited by name through this desk, the oldest first
+         * @description For sending again. People are as the tenant shows them to the asker at this moment; whom the asker may not see, and who is gone, is
+         *     left out of the page. Whoever was reached by "everyone uninvited" is not known here: the tenant does not say who that was.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -445,6 +508,8 @@ export interface components {
         };
         /** @enum {unknown} */
         DecisionOperation: "approveApprovalItem" | "rejectApprovalItem" | "approveApprovalItemsInBulk" | "rejectApprovalItemsInBulk" | "completeWorkItem" | "forwardWorkItem" | "submitAccountSelection";
+        /** @enum {unknown} */
+        WriteOperation: "approveApprovalItem" | "rejectApprovalItem" | "approveApprovalItemsInBulk" | "rejectApprovalItemsInBulk" | "completeWorkItem" | "forwardWorkItem" | "submitAccountSelection" | "sendIdentityVerificationAccountToken" | "synchronizeAttributesForIdentity" | "resetIdentity" | "deleteIdentity" | "startIdentitiesInvite" | "startIdentityProcessing";
         SeenApprovalItem: {
             id: components["schemas"]["TenantId"];
             state: string | null;
@@ -468,14 +533,70 @@ export interface components {
             modified: string | null;
             approvalItems: components["schemas"]["SeenApprovalItem"][];
         };
-        EntryDraft: {
-            operation: components["schemas"]["DecisionOperation"];
+        /** @description A person as the screen showed them, so that a receipt says who was meant. Before a reset or deletion the server compares it. */
+        SeenPerson: {
+            id: components["schemas"]["TenantId"];
+            name: string | null;
+            alias: string | null;
+            email: string | null;
+            /** @description As the tenant writes it, such as `REGISTERED`. */
+            status: string | null;
+            lifecycleState?: string | null;
+            managerName?: string | null;
+            isManager?: boolean;
+            isProtected?: boolean;
+            /** @description User levels, where the page knew them. */
+            levels?: string[];
+        };
+        /** @description The people an action is about, each once, as they stood on the person's screen. */
+        SeenPeople: {
+            /** @description How long before the press the page had read them. */
+            ageMs: number;
+            people: components["schemas"]["SeenPerson"][];
+            /** @description How many people "everyone uninvited" was said to reach, and the person typed. Required there, absent elsewhere. */
+            count?: number | null;
+        };
+        /** @description What was asked before a step that cannot be undone. Kept in the ledger; the tenant has no field for it. */
+        Guard: {
+            ticket: string;
+            reason: string;
+            /** @description What was typed to confirm, where that was asked. */
+            typed?: string | null;
+        };
+        DecisionDraft: {
+            /** @enum {unknown} */
+            operation: "approveApprovalItem" | "rejectApprovalItem" | "approveApprovalItemsInBulk" | "rejectApprovalItemsInBulk" | "completeWorkItem" | "forwardWorkItem" | "submitAccountSelection";
             workItemId: components["schemas"]["TenantId"];
             approvalItemId?: components["schemas"]["TenantId"];
             /** @description The operation's request body, checked against the tenant's contract; absent where it has none. */
             body?: unknown;
             seen: components["schemas"]["Seen"];
         };
+        /** @description An action on one person, who is also the one person of `seen`. */
+        PersonActionDraft: {
+            /** @enum {unknown} */
+            operation: "sendIdentityVerificationAccountToken" | "synchronizeAttributesForIdentity" | "resetIdentity" | "deleteIdentity";
+            identityId: components["schemas"]["TenantId"];
+            /** @description The operation's request body, checked against the tenant's contract; absent where it has none. */
+            body?: unknown;
+            seen: components["schemas"]["SeenPeople"];
+            /** @description Required for a reset and a deletion, with a ticket and a reason that are not blank. */
+            guard?: components["schemas"]["Guard"] | null;
+        };
+        /**
+         * @description An invitation or a processing of up to 250 people: one chunk. The body names the ids, each once; `seen` shows the same people. Inviting
+         *     everyone uninvited is `{ "uninvited": true }` with nobody in `seen` and the number the person typed in `seen.count`; the tenant
+         *     reaches at most 1,000 of them.
+         */
+        PeopleActionDraft: {
+            /** @enum {unknown} */
+            operation: "startIdentitiesInvite" | "startIdentityProcessing";
+            /** @description The operation's request body, checked against the tenant's contract. */
+            body: unknown;
+            seen: components["schemas"]["SeenPeople"];
+            guard?: components["schemas"]["Guard"] | null;
+        };
+        EntryDraft: components["schemas"]["DecisionDraft"] | components["schemas"]["PersonActionDraft"] | components["schemas"]["PeopleActionDraft"];
         RunDraft: {
             /** @description How long the run can be taken back before its first entry is sent. 0 sends at once. */
             holdMs: number;
@@ -492,7 +613,11 @@ export interface components {
          * @enum {unknown}
          */
         Sent: "no" | "yes" | "unknown";
-        /** @description Why an entry is not done. `kind` of a conflict is changed, decided-elsewhere, gone or expired. */
+        /**
+         * @description Why an entry is not done. `kind` of a conflict is changed, decided-elsewhere, gone or expired; before a deletion also owns-things,
+         *     has-reports, has-work-items, and unreadable when one of these three could not be read. Of a deletion that was accepted while the
+         *     identity is still there the code is still_there.
+         */
         EntryProblem: {
             code: string;
             /** @description The tenant's own words, where it had any. */
@@ -501,7 +626,7 @@ export interface components {
             detailCode?: string | null;
             trackingId?: string | null;
             kind?: string | null;
-            /** @description The state found. */
+            /** @description What was found: a state, a status, or what is owned and how much. */
             now?: string | null;
             /**
              * Format: date-time
@@ -511,15 +636,11 @@ export interface components {
             /** @description By whom */
             by?: string | null;
         };
-        Entry: {
+        EntryProgress: {
             runId: string;
             /** @description Place in the run */
             position: number;
-            operation: components["schemas"]["DecisionOperation"];
-            workItemId: string;
-            approvalItemId: string | null;
             body: unknown;
-            seen: components["schemas"]["Seen"];
             note: string | null;
             state: components["schemas"]["EntryState"];
             /** @description How often it was sent. */
@@ -529,13 +650,13 @@ export interface components {
             sendsInMs: number | null;
             canTakeBack: boolean;
             /**
-             * @description What a queued entry waits for.
+             * @description What a queued entry waits for. `cool-down`: the tenant synchronises one person once in 10 s.
              * @enum {unknown}
              */
-            waiting: null | "sign-in" | "rate" | "network" | "earlier-entries";
+            waiting: null | "sign-in" | "rate" | "network" | "earlier-entries" | "cool-down";
             /** @description How long it waits at least, by the server's own clock; null where nobody knows (a sign-in) or nothing is waited for. */
-            waitMs?: number | null;
-            /** @description Done, established by re-reading the work item rather than by the tenant's answer. */
+            waitMs: number | null;
+            /** @description Done, established by reading again rather than by the tenant's answer. A deletion is never done without. */
             confirmedByReading: boolean;
             trackingId: string | null;
             problem: components["schemas"]["EntryProblem"] | null;
@@ -545,6 +666,127 @@ export interface components {
             sentAt: string | null;
             /** Format: date-time */
             endedAt: string | null;
+        };
+        DecisionEntry: components["schemas"]["EntryProgress"] & {
+            /** @constant */
+            kind: "decision";
+            operation: components["schemas"]["DecisionOperation"];
+            workItemId: string;
+            approvalItemId: string | null;
+            seen: components["schemas"]["Seen"];
+        };
+        /**
+         * @description Done means that the tenant accepted it. A reset is in force then; a synchronisation can be followed no further; inviting and
+         *     processing go on in a task.
+         */
+        ActionEntry: components["schemas"]["EntryProgress"] & {
+            /** @constant */
+            kind: "action";
+            /** @enum {unknown} */
+            operation: "sendIdentityVerificationAccountToken" | "synchronizeAttributesForIdentity" | "resetIdentity" | "deleteIdentity" | "startIdentitiesInvite" | "startIdentityProcessing";
+            /** @description Null for inviting and processing. */
+            identityId: string | null;
+            seen: components["schemas"]["SeenPeople"];
+            guard: components["schemas"]["Guard"] | null;
+            task: components["schemas"]["Task"] | null;
+        };
+        Entry: components["schemas"]["DecisionEntry"] | components["schemas"]["ActionEntry"];
+        /**
+         * @description The tenant's background work for an accepted invitation or processing, followed by the server to its end, with nobody looking too.
+         *     `following` has not ended; `ended` is an end with a status we do not know; `not-traceable`: it was accepted, and no task can be
+         *     read for it; `not-followed`: not ended after a day, no longer asked.
+         */
+        Task: {
+            /** @description Null when the answer named none. */
+            id: string | null;
+            /** @enum {unknown} */
+            state: "following" | "success" | "warning" | "error" | "ended" | "not-traceable" | "not-followed";
+            /** @description The completion status in the tenant's own word. */
+            status: string | null;
+            /** @description For showing only; the tenant may say 100 before the end. */
+            percent: number | null;
+            /** @description In the tenant's words. */
+            progress: string | null;
+            messages: {
+                /** @description INFO, WARN, ERROR, or a word we do not know. */
+                type: string | null;
+                text: string;
+            }[];
+            /** @description The numbers among its attributes, such as `sent`. */
+            figures: {
+                [key: string]: number;
+            };
+            /**
+             * @description What keeps the server from asking.
+             * @enum {unknown}
+             */
+            waiting: null | "sign-in" | "network";
+            /**
+             * Format: date-time
+             * @description When the tenant accepted it.
+             */
+            startedAt: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        ClockBase: {
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            at: string;
+            by: components["schemas"]["Person"];
+            /**
+             * @description Unknown: it was sent, and may have been carried out.
+             * @enum {unknown}
+             */
+            outcome: "done" | "unknown";
+        };
+        LinkClock: components["schemas"]["ClockBase"] & {
+            /**
+             * Format: date-time
+             * @description Of the link in the mail, as the tenant documents it.
+             */
+            validUntil: string;
+            /** @description What is left of it, by the server's clock; 0 when it has ended. */
+            validMs: number;
+        };
+        /**
+         * @description The last of each act on one person that took effect or may have. Null where nothing is known here; it may have been done elsewhere.
+         *     A reset ends links sent before it, and a newer mail ends the one before.
+         */
+        Clocks: {
+            identityId: string;
+            passwordMail: (components["schemas"]["LinkClock"] & {
+                via: string;
+                sourceName: string | null;
+            }) | null;
+            invitation: (components["schemas"]["LinkClock"] & {
+                task: components["schemas"]["Task"] | null;
+            }) | null;
+            reset: components["schemas"]["ClockBase"] | null;
+            synchronisation: (components["schemas"]["ClockBase"] & {
+                /** @description Until the tenant takes the next one for this person, 10 s after the last. */
+                freeInMs: number;
+            }) | null;
+            processing: (components["schemas"]["ClockBase"] & {
+                task: components["schemas"]["Task"] | null;
+            }) | null;
+            /** @description Acts on the person that have not ended, anybody's. */
+            open: {
+                operation: components["schemas"]["WriteOperation"];
+                state: components["schemas"]["EntryState"];
+                by: components["schemas"]["Person"];
+                /** Format: date-time */
+                since: string;
+                /** @description Only one's own. */
+                runId: string | null;
+            }[];
+        };
+        Invitation: components["schemas"]["LinkClock"] & {
+            person: components["schemas"]["SeenPerson"];
         };
         Receipt: components["schemas"]["Entry"] & {
             actor: components["schemas"]["Person"];
@@ -579,6 +821,13 @@ export interface components {
             holdMs: number;
             /** @description At least one entry has not ended. */
             open: boolean;
+            /** @description How many tasks of its entries are still followed. */
+            following: number;
+            /** @description What its entries do, the most frequent first. */
+            acts: {
+                operation: components["schemas"]["WriteOperation"];
+                count: number;
+            }[];
             /** @description Nothing more is sent, until it is resumed. */
             paused: boolean;
             /** @description Nothing more is sent, ever. */
@@ -639,7 +888,7 @@ export interface components {
             status: "ok" | "stopping" | "store-unavailable";
         };
         DeskError: {
-            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, already_in_run, open_entries, run_stopped, not_sent, too_large, rate_limited, tenant_unreachable, tenant_down, tenant_busy. */
+            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, guard_required, already_in_run, open_entries, run_stopped, not_sent, too_large, rate_limited, tenant_unreachable, tenant_down, tenant_busy. */
             code: string;
             /** @description In plain English */
             message: string;
@@ -1001,9 +1250,11 @@ export interface operations {
             query?: {
                 /** @description Only acts of people whose name contains this text or whose id it is. Without the level ORG_ADMIN one finds only one's own. */
                 actor?: string;
-                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; or of this id. */
+                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; about people whose name, alias or e-mail as shown does; with a ticket that does; or of this id. */
                 subject?: string;
-                operation?: components["schemas"]["DecisionOperation"];
+                operation?: components["schemas"]["WriteOperation"];
+                /** @description Only actions about this person. */
+                identityId?: components["schemas"]["TenantId"];
                 /** @description How it ended. */
                 state?: "done" | "refused" | "conflict" | "cancelled" | "dismissed";
                 /** @description Only entries of this run. */
@@ -1044,9 +1295,11 @@ export interface operations {
             query?: {
                 /** @description Only acts of people whose name contains this text or whose id it is. Without the level ORG_ADMIN one finds only one's own. */
                 actor?: string;
-                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; or of this id. */
+                /** @description Only about work items whose name, description, requester, owner, accounts, applications or values as shown contain this text; about people whose name, alias or e-mail as shown does; with a ticket that does; or of this id. */
                 subject?: string;
-                operation?: components["schemas"]["DecisionOperation"];
+                operation?: components["schemas"]["WriteOperation"];
+                /** @description Only actions about this person. */
+                identityId?: components["schemas"]["TenantId"];
                 /** @description How it ended. */
                 state?: "done" | "refused" | "conflict" | "cancelled" | "dismissed";
                 /** @description Only entries of this run. */
@@ -1083,6 +1336,10 @@ export interface operations {
                 open?: boolean;
                 /** @description Only entries about this work item. */
                 workItemId?: components["schemas"]["TenantId"];
+                /** @description Only actions about this person, alone or among others. */
+                identityId?: components["schemas"]["TenantId"];
+                /** @description Only entries whose task is still followed (true) or not (false). */
+                following?: boolean;
                 limit?: number;
                 offset?: number;
             };
@@ -1277,6 +1534,90 @@ export interface operations {
             };
             401: components["responses"]["NotSignedIn"];
             404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listClocks: {
+        parameters: {
+            query: {
+                /** @description At most 100 ids, separated by commas. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clocks of those that can be seen, in no particular order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clocks"][];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identityId: components["schemas"]["TenantId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clocks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clocks"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Failure"];
+            404: components["responses"]["Failure"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Only those whose link has ended (true) or still holds (false). */
+                expired?: boolean;
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations. */
+            200: {
+                headers: {
+                    /** @description How many the ledger holds in all, also of those left out. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            400: components["responses"]["Failure"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Failure"];
             default: components["responses"]["Failure"];
         };
     };

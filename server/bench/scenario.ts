@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WorkItem } from '#contract/work-item.ts'
-import type { EntryDraft } from '../runs/decision.ts'
-import { draft, me, openDesk } from '../runs/testing/desk.ts'
+import type { DecisionDraft } from '../runs/decision.ts'
+import { decisionsOf, draft, me, openDesk } from '../runs/testing/desk.ts'
 import type { Desk } from '../runs/testing/desk.ts'
 import type { RunStore } from '../store/runs.ts'
 import { systemClock, pause } from '../tenant/clock.ts'
@@ -46,7 +46,7 @@ const HOLD_MS = 3_000
 const READ_EVERY_MS = 1_200
 const RESERVE = 10
 
-const asDraft = (item: WorkItem): EntryDraft => ({
+const asDraft = (item: WorkItem): DecisionDraft => ({
   operation: item.approvalItems.length > 0 ? 'approveApprovalItemsInBulk' : 'completeWorkItem',
   workItemId: item.id,
   seen: {
@@ -126,9 +126,7 @@ export async function measure(scenario: Scenario, signal: AbortSignal): Promise<
     const wallMs = Math.max(...ends) - began
     reading.abort()
     await reader
-    const entries = (await Promise.all(users.map(({ user, runId }) => desk.service.get(user, runId)))).flatMap(
-      (run) => run.entries,
-    )
+    const entries = (await Promise.all(users.map(({ user, runId }) => desk.service.get(user, runId)))).flatMap(decisionsOf)
     const effects = await tenant.effects()
     const touched = new Set(effects.map((effect) => effect.split('/')[0]))
     const done = entries.filter(({ state }) => state === 'done')

@@ -10,6 +10,7 @@ export type Seen = components['schemas']['Seen']
 export type RunDraft = components['schemas']['RunDraft']
 export type Person = components['schemas']['Person']
 export type EntryDraft = components['schemas']['EntryDraft']
+export type DecisionDraft = components['schemas']['DecisionDraft']
 
 export interface Decision {
   readonly operation: DecisionOperation

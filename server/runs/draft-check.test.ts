@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import type { EntryDraft } from './decision.ts'
+import type { DecisionDraft } from './decision.ts'
 import { checkDraft, contentHash, excludes } from './draft-check.ts'
 
 const seen = { ageMs: 0, name: null, state: 'Pending', modified: null, approvalItems: [] }
-const approve = (workItemId = 'w', approvalItemId = 'a'): EntryDraft => ({
+const approve = (workItemId = 'w', approvalItemId = 'a'): DecisionDraft => ({
   operation: 'approveApprovalItem',
   workItemId,
   approvalItemId,
   seen,
 })
-const bulk = (workItemId = 'w'): EntryDraft => ({ operation: 'rejectApprovalItemsInBulk', workItemId, seen })
-const forward = (body: unknown): EntryDraft => ({ operation: 'forwardWorkItem', workItemId: 'w', body, seen })
-const check = (...entries: EntryDraft[]) => checkDraft({ holdMs: 0, entries })
+const bulk = (workItemId = 'w'): DecisionDraft => ({ operation: 'rejectApprovalItemsInBulk', workItemId, seen })
+const forward = (body: unknown): DecisionDraft => ({ operation: 'forwardWorkItem', workItemId: 'w', body, seen })
+const check = (...entries: DecisionDraft[]) => checkDraft({ holdMs: 0, entries })
 const fieldOf = (result: ReturnType<typeof check>) => (!result.ok && 'problems' in result ? result.problems[0]?.field : undefined)
 
 describe('an entry is held against the contract', () => {
-  test.each<[string, EntryDraft]>([
+  test.each<[string, DecisionDraft]>([
     ['approve', approve()],
     ['bulk', bulk()],
     ['complete without a body', { operation: 'completeWorkItem', workItemId: 'w', seen }],
@@ -26,7 +26,7 @@ describe('an entry is held against the contract', () => {
     expect(check(entry).ok).toBe(true)
   })
 
-  test.each<[string, EntryDraft, string]>([
+  test.each<[string, DecisionDraft, string]>([
     ['approve without an item', { operation: 'approveApprovalItem', workItemId: 'w', seen }, 'entries/0/approvalItemId'],
     ['bulk with an item', { ...bulk(), approvalItemId: 'a' }, 'entries/0/approvalItemId'],
     ['a reserved word', approve('bulk-approve'), 'entries/0/workItemId'],
@@ -49,7 +49,7 @@ describe('an entry is held against the contract', () => {
   })
 })
 
-test.each<[string, EntryDraft[], [number, number] | undefined]>([
+test.each<[string, DecisionDraft[], [number, number] | undefined]>([
   ['two items of one work item', [approve('w', 'a'), approve('w', 'b')], undefined],
   ['one item twice', [approve('w', 'a'), approve('w', 'b'), approve('w', 'a')], [0, 2]],
   ['the whole after an item', [approve('v'), approve('w'), bulk('w')], [1, 2]],

@@ -6,7 +6,7 @@ import { operations, reservedIds } from '#contract/operations.ts'
 import { compileContract } from '#platform/openapi.ts'
 import type { ContractOperation } from '#platform/openapi.ts'
 import { pathOf } from './decision.ts'
-import type { Decision, EntryDraft, RunDraft } from './decision.ts'
+import type { Decision, DecisionDraft, RunDraft } from './decision.ts'
 
 export interface FieldProblem {
   readonly field: string
@@ -24,14 +24,17 @@ const contract = () => (compiled ??= compileContract(workItems))
 
 /** `draft` satisfies desk.yaml already; this adds what the tenant's own contract says about each entry. */
 export function checkDraft(draft: RunDraft): DraftCheck {
-  const decisions = draft.entries.map(decisionOf)
+  const drafts = draft.entries.flatMap((entry) => ('workItemId' in entry ? entry : []))
+  if (drafts.length < draft.entries.length)
+    return { ok: false, problems: [{ field: 'entries', message: 'hold actions on people, which are not taken yet' }] }
+  const decisions = drafts.map(decisionOf)
   const problems = decisions.flatMap((decision, position) => problemsOf(decision, `entries/${position}`))
   if (problems.length > 0) return { ok: false, problems }
   const overlap = firstOverlap(decisions)
   return overlap ? { ok: false, overlap } : { ok: true, decisions }
 }
 
-const decisionOf = (entry: EntryDraft): Decision => ({
+const decisionOf = (entry: DecisionDraft): Decision => ({
   operation: entry.operation,
   workItemId: entry.workItemId,
   approvalItemId: entry.approvalItemId ?? null,

@@ -22,6 +22,7 @@ export interface Times {
 export function entryView(entry: EntryRecord, { holdLeftMs, waits }: Times): EntryView {
   const { waiting, waitMs } = waitOf(entry, waits)
   return {
+    kind: 'decision',
     runId: entry.runId,
     position: entry.position,
     operation: entry.operation,
@@ -63,7 +64,21 @@ export function runSummary(run: RunRecord, counts: readonly Count[], waits: Wait
   const open = totals.held + totals.queued + totals.sending + totals.verifying + totals['needs-you'] > 0
   const { id, note, forOwner, holdMs, paused, stopped } = run
   const { waiting, waitMs } = runWait(run, counts, waits)
-  return { id, createdAt: iso(run.createdAt), note, forOwner, holdMs, open, paused, stopped, waiting, waitMs, totals }
+  return {
+    id,
+    createdAt: iso(run.createdAt),
+    note,
+    forOwner,
+    holdMs,
+    open,
+    following: 0,
+    acts: [],
+    paused,
+    stopped,
+    waiting,
+    waitMs,
+    totals,
+  }
 }
 
 export function runView(run: RunRecord, entries: readonly EntryRecord[], times: Times): RunView {

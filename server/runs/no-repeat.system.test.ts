@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, test, vi } from 'vitest'
 import { systemClock } from '../tenant/clock.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
-import type { EntryDraft } from './decision.ts'
+import type { DecisionDraft } from './decision.ts'
 import { approve, draft, forward, me, openDesk, whole } from './testing/desk.ts'
 import { httpText, openRawTenant } from './testing/raw-tenant.ts'
 import type { RawRequest } from './testing/raw-tenant.ts'
@@ -92,7 +92,7 @@ const faults: readonly Fault[] = [
   },
 ]
 
-const operations: readonly [string, (item: ModelItem) => EntryDraft][] = [
+const operations: readonly [string, (item: ModelItem) => DecisionDraft][] = [
   ['approve', (item) => approve(item)],
   ['forward', forward],
   ['bulk approve', (item) => whole(item, 'approveApprovalItemsInBulk')],

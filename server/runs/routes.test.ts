@@ -135,8 +135,15 @@ describe('an invalid request is refused with the field and stores nothing', () =
       'an unknown operation',
       'putRun',
       `/runs/${randomUUID()}`,
-      { holdMs: 0, entries: [{ ...approve(w1), operation: 'deleteIdentity' }] },
+      { holdMs: 0, entries: [{ ...approve(w1), operation: 'getWorkItem' }] },
       'entries/0/operation',
+    ],
+    [
+      'an action about a work item',
+      'putRun',
+      `/runs/${randomUUID()}`,
+      { holdMs: 0, entries: [{ ...approve(w1), operation: 'deleteIdentity' }] },
+      'entries/0/identityId',
     ],
     [
       'a path for an id',

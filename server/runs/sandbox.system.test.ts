@@ -12,7 +12,7 @@ import { readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { systemClock } from '../tenant/clock.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
-import type { DecisionOperation, EntryDraft } from './decision.ts'
+import type { DecisionOperation, DecisionDraft } from './decision.ts'
 import { draft, me, openDesk } from './testing/desk.ts'
 import type { Desk } from './testing/desk.ts'
 
@@ -95,7 +95,7 @@ const withItems = (count: number) => (item: WorkItem) =>
   pendingOf(item).length >= count && pendingOf(item).length === item.approvalItems.length && !item.form
 const plain = (item: WorkItem) => item.approvalItems.length === 0 && !item.form
 
-function decide(operation: DecisionOperation, item: WorkItem, more: Partial<EntryDraft> = {}): EntryDraft {
+function decide(operation: DecisionOperation, item: WorkItem, more: Partial<DecisionDraft> = {}): DecisionDraft {
   return {
     operation,
     workItemId: item.id,
@@ -121,7 +121,7 @@ function decide(operation: DecisionOperation, item: WorkItem, more: Partial<Entr
 
 const one = (item: WorkItem) => ({ approvalItemId: pendingOf(item)[0]?.id ?? '' })
 
-async function settledEntry(entry: EntryDraft) {
+async function settledEntry(entry: DecisionDraft) {
   const runId = randomUUID()
   await desk.service.put(me, runId, draft([entry]))
   const settled = async () =>
@@ -134,7 +134,7 @@ async function effectsOn(item: WorkItem): Promise<unknown[]> {
   return all.filter((effect) => effect['workItemId'] === item.id).map((effect) => effect['operation'])
 }
 
-test.each<[DecisionOperation, (item: WorkItem) => boolean, (item: WorkItem) => Partial<EntryDraft>]>([
+test.each<[DecisionOperation, (item: WorkItem) => boolean, (item: WorkItem) => Partial<DecisionDraft>]>([
   ['approveApprovalItem', withItems(2), one],
   ['rejectApprovalItem', withItems(1), one],
   ['approveApprovalItemsInBulk', withItems(2), () => ({})],

@@ -2,22 +2,34 @@ import { queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import type { components } from '#contract/generated/desk.ts'
 import { backgroundHeaders, deskApi, unwrap } from './client.ts'
+import { isDecision } from './entry-kinds.ts'
+import { refreshIdentities } from './identities.ts'
 import { sessionEnd } from './session-end.ts'
 import { refreshAfterDecision, refreshAfterMany } from './work-items.ts'
 
 export type Run = components['schemas']['Run']
 export type RunDraft = components['schemas']['RunDraft']
+export type DecisionDraft = components['schemas']['DecisionDraft']
+export type ActionDraft = components['schemas']['PersonActionDraft'] | components['schemas']['PeopleActionDraft']
 export type EntryDraft = components['schemas']['EntryDraft']
 export type EntryState = components['schemas']['EntryState']
 export type DecisionOperation = components['schemas']['DecisionOperation']
+export type WriteOperation = components['schemas']['WriteOperation']
+export type ActionOperation = ActionDraft['operation']
 export type Settlement = components['schemas']['Settlement']['act']
 
 type ApiEntry = components['schemas']['Entry']
 
-/** An entry with the moment its hold ends on this machine's clock, counted from the server's remaining time. For showing only. */
-export interface Entry extends ApiEntry {
+/** The moment an entry's hold ends on this machine's clock, counted from the server's remaining time. For showing only. */
+interface OnThisClock {
   readonly sendsAt: number | null
 }
+
+/** What became of a decision on a work item. */
+export type DecisionEntry = components['schemas']['DecisionEntry'] & OnThisClock
+/** What became of an action on people. */
+export type ActionEntry = components['schemas']['ActionEntry'] & OnThisClock
+export type Entry = DecisionEntry | ActionEntry
 
 /** What the page knows of its decisions: the open ones, and those that ended since it was loaded. */
 interface KnownEntries {
@@ -58,7 +70,7 @@ export const runQueries = {
       queryKey: [...runQueries.all(), 'of-work-item', workItemId] as const,
       queryFn: async ({ signal }) => {
         const entries = await unwrap(deskApi.GET('/entries', { params: { query: { workItemId, limit: 50 } }, signal }))
-        return entries.map((entry) => onThisClock(entry))
+        return entries.map((entry) => onThisClock(entry)).filter(isDecision)
       },
     }),
 }
@@ -91,7 +103,8 @@ function settled(client: QueryClient, known: KnownEntries, newer: readonly Entry
   const keys = new Set(newer.map(entryKey))
   const alreadyEnded = new Set(known.ended.map(entryKey))
   const endedNow = newer.filter((entry) => hasEnded(entry) && !alreadyEnded.has(entryKey(entry)))
-  const workItemIds = new Set(endedNow.map((entry) => entry.workItemId))
+  const workItemIds = new Set(endedNow.filter(isDecision).map((entry) => entry.workItemId))
+  if (endedNow.some(({ kind }) => kind === 'action')) refreshIdentities(client)
   for (const workItemId of workItemIds) void client.invalidateQueries({ queryKey: runQueries.ofWorkItem(workItemId).queryKey })
   const open = [
     ...newer.filter((entry) => !hasEnded(entry)),

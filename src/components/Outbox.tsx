@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { entryKey } from '#src/api/runs.ts'
-import type { Entry } from '#src/api/runs.ts'
+import type { Entry, EntryDraft } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { Icon } from '#src/ui/Icon.tsx'
@@ -66,9 +66,15 @@ function Pressed({ entry }: { readonly entry: Entry }) {
     <What>
       {/* What was done is said in the outcome. */}
       {entry.state !== 'done' && <strong>{pressedText(messages, entry)}</strong>}
-      <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>
+      <Subject entry={entry} />
     </What>
   )
+}
+
+/** What it is about, as it was seen; a link where there is a page for it. */
+function Subject({ entry }: { readonly entry: Entry | EntryDraft }) {
+  const name = seenName(useMessages(), entry)
+  return 'workItemId' in entry ? <Link to={paths.inboxItem(entry.workItemId)}>{name}</Link> : <span>{name}</span>
 }
 
 function EndedRow({ entry }: { readonly entry: Entry }) {
@@ -103,7 +109,7 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
     <OutboxRow isBad={error !== null}>
       <What>
         <strong>{pressedOnAll(messages, draft.entries)}</strong>
-        {draft.entries.length === 1 && <Link to={paths.inboxItem(entry.workItemId)}>{seenName(messages, entry)}</Link>}
+        {draft.entries.length === 1 && <Subject entry={entry} />}
       </What>
       {error === null ? (
         <span>{messages.entry.handingOver}</span>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readWorkItem } from '#contract/work-item.ts'
-import type { Entry } from '#src/api/runs.ts'
+import type { DecisionEntry } from '#src/api/runs.ts'
 import { createFormats } from '#src/lib/messages/formats.ts'
 import { en } from '#src/lib/messages/en.ts'
 import { coveredBy, outcomeText, pressedOnAll, pressedText, runOf } from './decision-draft.ts'
@@ -53,9 +53,10 @@ const draft = draftOf(
 )
 const [drafted] = draft.entries
 
-function entry(fields: Partial<Entry>): Entry {
-  if (!drafted) throw new Error('no entry')
+function entry(fields: Partial<DecisionEntry>): DecisionEntry {
+  if (!drafted || 'people' in drafted.seen) throw new Error('no entry')
   return {
+    kind: 'decision',
     runId: 'r1',
     position: 0,
     operation: 'approveApprovalItem',
@@ -71,6 +72,7 @@ function entry(fields: Partial<Entry>): Entry {
     sendsAt: null,
     canTakeBack: false,
     waiting: null,
+    waitMs: null,
     confirmedByReading: false,
     trackingId: null,
     problem: null,

@@ -1,5 +1,15 @@
 import type { WorkItem } from '#contract/work-item.ts'
-import type { DecisionOperation, Entry, EntryDraft, RunDraft } from '#src/api/runs.ts'
+import { isDecision } from '#src/api/entry-kinds.ts'
+import type {
+  ActionDraft,
+  ActionEntry,
+  DecisionDraft,
+  DecisionEntry,
+  DecisionOperation,
+  Entry,
+  EntryDraft,
+  RunDraft,
+} from '#src/api/runs.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
@@ -48,7 +58,7 @@ function otherOwnerOf(decisions: readonly Decision[], userId: string): { id: str
   return { id: first.id, name: (first.name ?? first.id).slice(0, 1000) }
 }
 
-function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, now: number): EntryDraft {
+function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, now: number): DecisionDraft {
   return {
     operation,
     workItemId: item.id,
@@ -79,10 +89,15 @@ function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, no
 
 const short = (text: string | null, longest: number): string | null => text?.slice(0, longest) ?? null
 
-type Pressed = Pick<EntryDraft, 'operation' | 'seen'> & { readonly approvalItemId?: string | null | undefined }
+type PressedDecision = Pick<DecisionDraft, 'operation' | 'seen'> & { readonly approvalItemId?: string | null | undefined }
+type PressedAction = Pick<ActionDraft | ActionEntry, 'operation' | 'seen'>
+type Pressed = PressedDecision | PressedAction
 
-/** The name of what was pressed on: the approval item's, or null for a whole work item. */
-function labelOf(messages: Messages, { approvalItemId, seen }: Pressed): string | null {
+/** The name of what was pressed on: the approval item's, or null for a whole work item and for people, whose names stand beside it. */
+function labelOf(messages: Messages, pressed: Pressed): string | null {
+  if ('people' in pressed.seen) return null
+  const { seen } = pressed
+  const approvalItemId = 'approvalItemId' in pressed ? pressed.approvalItemId : null
   if (approvalItemId === null || approvalItemId === undefined) return null
   const changes = seen.approvalItems.map((each) => ({
     id: each.id,
@@ -104,14 +119,27 @@ export const pressedText = (messages: Messages, pressed: Pressed): string =>
 export function pressedOnAll(messages: Messages, entries: readonly Pressed[]): string {
   const [first, ...others] = entries
   if (!first) return ''
-  return others.length === 0
-    ? pressedText(messages, first)
-    : messages.entry.whatMany(messages.acts[first.operation], entries.length)
+  if (others.length === 0) return pressedText(messages, first)
+  const people = entries.map(peopleIn)
+  return messages.entry.what(
+    messages.acts[first.operation],
+    people.every((count) => count !== null)
+      ? messages.entry.people(people.reduce((sum, count) => sum + count, 0))
+      : messages.entry.workItems(entries.length),
+  )
 }
 
-/** The work item's name as it was seen. */
-export const seenName = (messages: Messages, { seen }: Pick<EntryDraft, 'seen'>): string =>
-  visibleText(seen.name ?? messages.unnamed)
+/** How many people an action is about; null for a decision. */
+const peopleIn = ({ seen }: Pick<Pressed, 'seen'>): number | null =>
+  'people' in seen ? (seen.count ?? seen.people.length) : null
+
+/** The work item's name as it was seen; of an action the person's, or how many they are. */
+export function seenName(messages: Messages, { seen }: Pick<EntryDraft | Entry, 'seen'>): string {
+  if (!('people' in seen)) return visibleText(seen.name ?? messages.unnamed)
+  const [person, ...others] = seen.people
+  if (!person || others.length > 0) return messages.entry.people(peopleIn({ seen }) ?? 0)
+  return visibleText(person.name ?? person.alias ?? messages.person.byId(person.id))
+}
 
 /** How an entry ended, in a sentence; null while it is open. */
 export function outcomeText(messages: Messages, entry: Entry): string | null {
@@ -119,11 +147,12 @@ export function outcomeText(messages: Messages, entry: Entry): string | null {
   const done = () => words.what(messages.done[entry.operation], labelOf(messages, entry))
   switch (entry.state) {
     case 'done':
-      return entry.confirmedByReading ? words.doneByReading(done(), entry.endedAt) : words.done(done(), entry.endedAt)
+      if (!entry.confirmedByReading) return words.done(done(), entry.endedAt)
+      return isDecision(entry) ? words.doneByReading(done(), entry.endedAt) : words.confirmed(done(), entry.endedAt)
     case 'refused':
       return words.refused(pressedText(messages, entry))
     case 'conflict':
-      return conflictText(messages, entry)
+      return isDecision(entry) ? conflictText(messages, entry) : actionConflictText(messages, entry)
     case 'cancelled':
       return words.cancelled
     case 'dismissed':
@@ -133,7 +162,7 @@ export function outcomeText(messages: Messages, entry: Entry): string | null {
   }
 }
 
-function conflictText({ entry: words, states }: Messages, { problem }: Entry): string {
+function conflictText({ entry: words, states }: Messages, { problem }: DecisionEntry): string {
   const kind = problem?.kind ?? ''
   const known = kind === 'changed' || kind === 'decided-elsewhere' || kind === 'gone' || kind === 'expired' ? kind : 'other'
   const now = problem?.now ?? null
@@ -142,8 +171,17 @@ function conflictText({ entry: words, states }: Messages, { problem }: Entry): s
   return `${words.conflict[known]} ${words.conflictNow(visibleText(named).toLowerCase(), problem?.at ?? null)}`
 }
 
+function actionConflictText({ entry: words }: Messages, { problem }: ActionEntry): string {
+  const found = Object.entries(words.actionConflict).find(([kind]) => kind === problem?.kind)?.[1] ?? words.actionConflict.changed
+  const now = problem?.now ?? null
+  return now === null ? found : `${found} (${visibleText(now)})`
+}
+
 /** Which approval items of a work item are in a decision on its way; a whole-item decision covers them all. */
-export function coveredBy(entries: readonly Pick<Entry, 'workItemId' | 'approvalItemId'>[], item: WorkItem): ReadonlySet<string> {
+export function coveredBy(
+  entries: readonly Pick<DecisionEntry, 'workItemId' | 'approvalItemId'>[],
+  item: WorkItem,
+): ReadonlySet<string> {
   const own = entries.filter(({ workItemId }) => workItemId === item.id)
   if (own.some(({ approvalItemId }) => approvalItemId === null)) return new Set(item.approvalItems.map(({ id }) => id))
   return new Set(own.flatMap(({ approvalItemId }) => approvalItemId ?? []))

@@ -40,6 +40,8 @@ interface Decisions {
   readonly decide: (decision: Decision) => Promise<boolean>
   /** Hands several over as one run, with one note. At most `mostTogether`; none at all goes when one of them may not. */
   readonly decideAll: (decisions: readonly Decision[], note?: string) => Promise<boolean>
+  /** Hands over a run that was put together elsewhere, such as actions on people; true once the server has stored it. */
+  readonly handOver: (draft: RunDraft) => Promise<boolean>
   /** Sends a failed handover again, as the same run. */
   readonly resend: (handover: Handover) => Promise<boolean>
   readonly discard: (runId: string) => void
@@ -121,12 +123,12 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
     return {
       groups: groups.filter(({ runId }) => !hidden.has(runId)),
       isGrouped,
-
       open: data?.open ?? noEntries,
       ended: (data?.ended ?? noEntries).filter((entry) => !hidden.has(entryKey(entry))),
       handovers,
       decide: (decision) => decideAll([decision], decision.note),
       decideAll,
+      handOver: (draft) => handOver({ runId: crypto.randomUUID(), draft, error: null }),
       resend: handOver,
       discard: remove,
       hide,
@@ -160,8 +162,8 @@ function useHandovers() {
 /** What was answered in an account selection is kept until the tenant has it: a taken-back one can be sent again as it was. */
 function useSpentDrafts(userId: string, ended: readonly Entry[]) {
   useEffect(() => {
-    for (const { operation, state, workItemId } of ended) {
-      if (operation === 'submitAccountSelection' && state === 'done') forgetSelectionDraft(userId, workItemId)
+    for (const entry of ended) {
+      if (entry.operation === 'submitAccountSelection' && entry.state === 'done') forgetSelectionDraft(userId, entry.workItemId)
     }
   }, [userId, ended])
 }

@@ -31,9 +31,9 @@ function isDraft(value: unknown): value is RunDraft {
       (entry) =>
         isRecord(entry) &&
         typeof entry['operation'] === 'string' &&
-        typeof entry['workItemId'] === 'string' &&
         isRecord(entry['seen']) &&
-        Array.isArray(entry['seen']['approvalItems']),
+        ((typeof entry['workItemId'] === 'string' && Array.isArray(entry['seen']['approvalItems'])) ||
+          Array.isArray(entry['seen']['people'])),
     )
   )
 }

@@ -29,8 +29,8 @@ export const What = styled('span')(({ theme }) => ({
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
   '& strong': { fontWeight: 600 },
-  '& a': { color: theme.vars.palette.text.secondary, textDecoration: 'none' },
-  '& strong + a': { marginLeft: theme.spacing(2) },
+  '& a, & span': { color: theme.vars.palette.text.secondary, textDecoration: 'none' },
+  '& strong + a, & strong + span': { marginLeft: theme.spacing(2) },
   '& a:hover': { textDecoration: 'underline' },
 }))
 

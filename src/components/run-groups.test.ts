@@ -4,6 +4,7 @@ import { groupRuns } from './run-groups.ts'
 
 function entry(runId: string, position: number, state: Entry['state']): Entry {
   return {
+    kind: 'decision',
     runId,
     position,
     state,
@@ -19,6 +20,7 @@ function entry(runId: string, position: number, state: Entry['state']): Entry {
     sendsAt: null,
     canTakeBack: false,
     waiting: null,
+    waitMs: null,
     confirmedByReading: false,
     trackingId: null,
     problem: null,

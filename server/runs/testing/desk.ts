@@ -22,7 +22,8 @@ import type { Clock } from '../../tenant/clock.ts'
 import { createLimiter } from '../../tenant/limiter.ts'
 import type { PaceLimit } from '../../tenant/pace.ts'
 import type { TokenSource } from '../../tenant/token-source.ts'
-import type { EntryDraft, RunDraft } from '../decision.ts'
+import type { DecisionDraft, EntryDraft, RunDraft } from '../decision.ts'
+import type { RunView } from '../entry-view.ts'
 import { createOutcomeRoutes } from '../outcome-routes.ts'
 import { createRunRoutes } from '../routes.ts'
 import { createRunner } from '../runner.ts'
@@ -177,14 +178,14 @@ const toResponse = ({ status, body, headers }: ModelAnswer): Response =>
         headers: { 'content-type': 'application/json', 'slpt-request-id': 'req-1', ...headers },
       })
 
-export const approve = (item: ModelItem, index = 0, ageMs = 1_000): EntryDraft => ({
+export const approve = (item: ModelItem, index = 0, ageMs = 1_000): DecisionDraft => ({
   operation: 'approveApprovalItem',
   workItemId: item.id,
   approvalItemId: item.approvalItems[index]?.id ?? 'missing',
   seen: seenOf(item, ageMs),
 })
 
-export const forward = (item: ModelItem): EntryDraft => ({
+export const forward = (item: ModelItem): DecisionDraft => ({
   operation: 'forwardWorkItem',
   workItemId: item.id,
   body: { targetOwnerId: 'them', comment: 'Yours now.' },
@@ -194,10 +195,14 @@ export const forward = (item: ModelItem): EntryDraft => ({
 export const whole = (
   item: ModelItem,
   operation: 'approveApprovalItemsInBulk' | 'rejectApprovalItemsInBulk' | 'completeWorkItem',
-): EntryDraft => ({
+): DecisionDraft => ({
   operation,
   workItemId: item.id,
   seen: seenOf(item),
 })
 
 export const draft = (entries: EntryDraft[], holdMs = 0): RunDraft => ({ holdMs, note: null, entries })
+
+/** The decisions among a run's entries. */
+export const decisionsOf = ({ entries }: Pick<RunView, 'entries'>) =>
+  entries.flatMap((entry) => (entry.kind === 'decision' ? entry : []))

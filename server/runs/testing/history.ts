@@ -1,7 +1,7 @@
 /** Faults a tenant can suffer, decisions to make under them, and what must never be the outcome (RELIABILITY D14); test support. */
-import type { EntryDraft } from '../decision.ts'
+import type { DecisionDraft } from '../decision.ts'
 import type { RunView } from '../entry-view.ts'
-import { approve, forward, whole } from './desk.ts'
+import { approve, decisionsOf, forward, whole } from './desk.ts'
 import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 
@@ -69,7 +69,7 @@ export function suffer(
   }
 }
 
-export const acts: readonly ((item: ModelItem) => EntryDraft)[] = [
+export const acts: readonly ((item: ModelItem) => DecisionDraft)[] = [
   (item) => approve(item),
   (item) => ({ ...approve(item), operation: 'rejectApprovalItem' }),
   (item) => whole(item, 'approveApprovalItemsInBulk'),
@@ -84,7 +84,7 @@ export const acts: readonly ((item: ModelItem) => EntryDraft)[] = [
  */
 export function violations(run: RunView, model: TenantModel, mayHaveRun: ReadonlyMap<string, number>): string[] {
   const wrong: string[] = []
-  for (const entry of run.entries) {
+  for (const entry of decisionsOf(run)) {
     const { state, sent, workItemId } = entry
     const effects = model.effectsOn(workItemId)
     const perObject = effects.map(({ approvalItemId }) => approvalItemId)
@@ -100,7 +100,7 @@ export function violations(run: RunView, model: TenantModel, mayHaveRun: Readonl
   }
   const counted = Object.values(run.totals).reduce((sum, count) => sum + count, 0)
   if (counted !== run.entries.length) wrong.push(`the totals say ${counted} of ${run.entries.length}`)
-  const known = new Set(run.entries.map(({ workItemId }) => workItemId))
+  const known = new Set(decisionsOf(run).map(({ workItemId }) => workItemId))
   for (const { itemId } of model.effects) if (!known.has(itemId)) wrong.push(`${itemId}: an effect nobody asked for`)
   return wrong
 }

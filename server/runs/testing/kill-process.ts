@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RunStore } from '../../store/runs.ts'
 import { pause, systemClock } from '../../tenant/clock.ts'
-import { approve, draft, me, openDesk } from './desk.ts'
+import { approve, decisionsOf, draft, me, openDesk } from './desk.ts'
 import { TenantModel } from './tenant-model.ts'
 
 const { DATA = '', TENANT = '', ITEM, POINT } = process.env
@@ -52,7 +52,7 @@ if (ITEM !== undefined) {
   await desk.service.put(me, runId, draft([approve(new TenantModel().add(ITEM))]))
   dieAt('after the run is stored')
 } else {
-  const entries = await without(['held', 'queued', 'sending', 'verifying'])
+  const entries = decisionsOf({ entries: await without(['held', 'queued', 'sending', 'verifying']) })
   const shown = entries.map(({ workItemId, state, attempt, confirmedByReading }) => ({
     workItemId,
     state,

@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react'
 import { Outlet, useNavigate, useParams } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { deleteSnooze } from '#src/api/desk-keeps.ts'
+import { isDecision } from '#src/api/entry-kinds.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { NeighboursContext } from '#src/components/neighbours.ts'
@@ -152,7 +153,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     }),
     [linkTo, place, search],
   )
-  const entries = useMemo(() => new Map(open.map((entry) => [entry.workItemId, entry])), [open])
+  const entries = useMemo(() => new Map(open.filter(isDecision).map((entry) => [entry.workItemId, entry])), [open])
   const ages = useMemo(
     () => (scope === 'completed' || reading === null ? null : countAges(view.rows, snoozes, bounds)),
     [scope, reading, view.rows, snoozes, bounds],

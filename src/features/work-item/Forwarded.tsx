@@ -1,4 +1,4 @@
-import type { Entry } from '#src/api/runs.ts'
+import type { DecisionEntry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
@@ -6,7 +6,7 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useForwardTarget } from './ForwardedTo.tsx'
 
 /** In place of a work item that was given away and can no longer be read: where it is now. */
-export function Forwarded({ entry }: { readonly entry: Entry }) {
+export function Forwarded({ entry }: { readonly entry: DecisionEntry }) {
   const messages = useMessages()
   const { forward: words } = messages
   const title = words.done(useForwardTarget(entry))

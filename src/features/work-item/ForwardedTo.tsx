@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { filledTextOf, isRecord } from '#contract/json.ts'
 import { identityQueries } from '#src/api/identities.ts'
-import type { Entry } from '#src/api/runs.ts'
+import type { DecisionEntry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 
 /** Whom a work item was forwarded to, by name where it may be read. */
-export function useForwardTarget(entry: Entry): string {
+export function useForwardTarget(entry: DecisionEntry): string {
   const { person } = useMessages()
   const id = isRecord(entry.body) ? filledTextOf(entry.body['targetOwnerId']) : null
   const { data: identity } = useQuery({ ...identityQueries.card(id ?? ''), enabled: id !== null })
@@ -14,7 +14,7 @@ export function useForwardTarget(entry: Entry): string {
 }
 
 /** To whom, and with which words. */
-export function ForwardedTo({ entry }: { readonly entry: Entry }) {
+export function ForwardedTo({ entry }: { readonly entry: DecisionEntry }) {
   const { forward } = useMessages()
   const name = useForwardTarget(entry)
   const comment = isRecord(entry.body) ? filledTextOf(entry.body['comment']) : null

@@ -1,4 +1,5 @@
 import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
+import { isAbout, isDecision } from '#src/api/entry-kinds.ts'
 import type { DecisionOperation, Entry } from '#src/api/runs.ts'
 import { coveredBy } from '#src/components/decision-draft.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
@@ -15,10 +16,10 @@ export interface Choice {
 /** The decisions on one work item: what is on its way, what is left, and how to decide. */
 export function useItemDecisions(item: WorkItem, readAt: number) {
   const { open, handovers, decide } = useDecisions()
-  const onItem = open.filter(({ workItemId }) => workItemId === item.id)
+  const onItem = open.filter(isDecision).filter(({ workItemId }) => workItemId === item.id)
   const covered = coveredBy(onItem, item)
   const handingOver = handovers.flatMap(({ draft, error }) =>
-    error === null ? draft.entries.filter(({ workItemId }) => workItemId === item.id) : [],
+    error === null ? draft.entries.filter((entry) => isAbout(item.id, entry)) : [],
   )
   const send = (operation: DecisionOperation, approvalItemId: string | null, more: { note?: string; body?: unknown } = {}) =>
     decide({ item, readAt, operation, ...(approvalItemId !== null && { approvalItemId }), ...more })

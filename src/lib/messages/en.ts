@@ -333,6 +333,12 @@ export const en = (f: Formats) => {
       completeWorkItem: 'Mark complete',
       forwardWorkItem: 'Forward',
       submitAccountSelection: 'Submit the account selection',
+      sendIdentityVerificationAccountToken: 'Send a password e-mail to',
+      synchronizeAttributesForIdentity: 'Synchronise',
+      resetIdentity: 'Reset',
+      deleteIdentity: 'Delete',
+      startIdentitiesInvite: 'Invite',
+      startIdentityProcessing: 'Process',
     },
     done: {
       approveApprovalItem: 'Approved',
@@ -342,12 +348,19 @@ export const en = (f: Formats) => {
       completeWorkItem: 'Completed',
       forwardWorkItem: 'Forwarded',
       submitAccountSelection: 'Submitted',
+      sendIdentityVerificationAccountToken: 'E-mail sent',
+      synchronizeAttributesForIdentity: 'Synchronisation accepted',
+      resetIdentity: 'Reset',
+      deleteIdentity: 'Deleted',
+      startIdentitiesInvite: 'Invitation accepted',
+      startIdentityProcessing: 'Processing accepted',
     },
 
     entry: {
       /** What was pressed and on what, e.g. "Approve Finance Reader". */
       what: (act: string, label: string | null) => (label === null ? act : `${act} ${label}`),
-      whatMany: (act: string, count: number) => `${act} ${items(count)}`,
+      workItems: (count: number) => items(count),
+      people: (count: number) => (count === 1 ? '1 person' : `${f.number(count)} people`),
       handingOver: 'Handing over…',
       heldUntil: (at: number) => `Will be sent at ${f.clock(at)}`,
       heldOverdue: (at: number) => `Was to be sent at ${f.clock(at)}; waiting for word from Countersign…`,
@@ -358,6 +371,7 @@ export const en = (f: Formats) => {
         rate: 'Waiting: SailPoint’s limit for requests',
         network: 'Waiting: SailPoint cannot be reached',
         'earlier-entries': 'Waiting for earlier decisions',
+        'cool-down': 'Waiting: SailPoint synchronises one person once in 10 seconds',
       },
       sending: 'Sending…',
       verifying: 'Checking what happened…',
@@ -370,6 +384,10 @@ export const en = (f: Formats) => {
         at === null
           ? `${what}, confirmed by reading the work item again.`
           : `${what}, confirmed at ${f.clock(Date.parse(at))} by reading the work item again.`,
+      confirmed: (what: string, at: string | null) =>
+        at === null
+          ? `${what}, confirmed by reading again.`
+          : `${what}, confirmed at ${f.clock(Date.parse(at))} by reading again.`,
       refused: (act: string) => `Not done: SailPoint refused to ${act.charAt(0).toLowerCase()}${act.slice(1)}.`,
       conflict: {
         changed: 'Not sent: the work item changed since you looked. Read it again before you decide.',
@@ -377,6 +395,15 @@ export const en = (f: Formats) => {
         gone: 'Not sent: the work item is no longer yours or no longer exists.',
         expired: 'Not sent: the work item has expired.',
         other: 'Not sent: the work item is no longer as you saw it.',
+      },
+      actionConflict: {
+        changed: 'Not sent: this person is no longer as you saw them. Look again before you act.',
+        gone: 'Not sent: this person is no longer there for you.',
+        'decided-elsewhere': 'Not sent: this was done elsewhere in the meantime.',
+        'owns-things': 'Not sent: this person owns things that somebody else must take first.',
+        'has-reports': 'Not sent: this person is somebody’s manager.',
+        'has-work-items': 'Not sent: this person has open work items.',
+        unreadable: 'Not sent: what this person owns could not be read.',
       },
       conflictNow: (state: string, at: string | null) =>
         at === null ? `It is now ${state}.` : `It is ${state} since ${f.exact(at)}.`,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
+import { isAbout, isDecision } from '#src/api/entry-kinds.ts'
 import { takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
@@ -63,8 +64,8 @@ export function useTriage(options: Options) {
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
 
   const isBusy = (id: string) =>
-    open.some(({ workItemId }) => workItemId === id) ||
-    handovers.some(({ error, draft }) => error === null && draft.entries.some(({ workItemId }) => workItemId === id))
+    open.some((entry) => isAbout(id, entry)) ||
+    handovers.some(({ error, draft }) => error === null && draft.entries.some((entry) => isAbout(id, entry)))
   const itemOf = (id: string): WorkItem | undefined =>
     (id === openedId ? client.getQueryData(workItemQueries.detail(id).queryKey) : undefined) ??
     rows.find(({ item }) => item.id === id)?.item
@@ -119,7 +120,9 @@ export function useTriage(options: Options) {
       ? rows.flatMap((row) => (chosen.has(row.item.id) && row.item.isOpen && !row.isGone ? row.item : []))
       : [item]
   const takeBackLast = () => {
-    const last = open.filter(({ canTakeBack }) => canTakeBack).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+    const last = open
+      .filter((entry) => isDecision(entry) && entry.canTakeBack)
+      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
     if (last) void takeBack(client, last)
     else announce(messages.triage.noTakeBack)
   }
