@@ -1,0 +1,35 @@
+import type { Identity } from '#contract/identity.ts'
+import { keys } from './columns.ts'
+import type { Key } from './columns.ts'
+import { fold, valuesOf } from './known-people.ts'
+import type { KnownPeople } from './known-people.ts'
+import type { PersonRow } from './people-list.ts'
+
+/** Whom a row can mean. `contradicted` is what else it says that is not so of the one it was found by. */
+export interface Match {
+  readonly people: readonly Identity[]
+  readonly foundBy: Key | null
+  readonly contradicted: Key | null
+}
+
+const nobody: Match = { people: [], foundBy: null, contradicted: null }
+
+/** Finds whom a row means among the people known. Nobody is guessed: of two that fit both are given. */
+export function matchOf(row: PersonRow, known: KnownPeople): Match {
+  const foundBy = keys.find((key) => row.keys[key] !== undefined && known.find(key, row.keys[key]).length > 0)
+  if (foundBy === undefined) return nobody
+  const found = known.find(foundBy, row.keys[foundBy] ?? '')
+  // What else the row says tells apart people who share what they were found by.
+  const fitting = found.length < 2 ? found : found.filter((person) => keys.every((key) => agrees(person, key, row)))
+  const people = fitting.length > 0 ? fitting : found
+  const [only, ...others] = people
+  if (!only || others.length > 0) return { people, foundBy, contradicted: null }
+  // A name is written in many ways, so it contradicts nothing.
+  const contradicted = (['id', 'alias', 'email'] as const).find((key) => !agrees(only, key, row)) ?? null
+  return { people, foundBy, contradicted }
+}
+
+function agrees(person: Identity, key: Key, row: PersonRow): boolean {
+  const said = row.keys[key]
+  return said === undefined || valuesOf(person, key).includes(fold(said))
+}
