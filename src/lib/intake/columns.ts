@@ -102,12 +102,13 @@ export interface Columns {
 
 const sampleSize = 200
 
+const column = (lines: readonly (readonly string[])[], index: number): string[] =>
+  lines.slice(0, sampleSize).map((cells) => cells[index] ?? '')
+
 /** Finds out what the columns are. `lines` is everything, a header included. */
 export function findColumns(lines: readonly (readonly string[])[]): Columns {
   const [first = [], ...rest] = lines
   const width = Math.max(0, ...lines.map((cells) => cells.length))
-  const column = (from: readonly (readonly string[])[], index: number) =>
-    from.slice(0, sampleSize).map((cells) => cells[index] ?? '')
   const indexes = Array.from({ length: width }, (_, index) => index)
   const isHeader =
     !first.some((cell) => looksLikeEmail(cell) || looksLikeId(cell)) &&

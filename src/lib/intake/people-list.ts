@@ -81,9 +81,8 @@ const longestKey = 200
  * Text as it can be asked for: no controls, no broken characters, blanks as one. Longer than any name or address is nothing.
  */
 function asked(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   const clean = text
-    .replaceAll(/[\u0000-\u001f\u007f\u00a0\ufeff\p{Surrogate}]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cs}\u00a0\ufeff]+/gu, ' ')
     .replaceAll(/ {2,}/g, ' ')
     .trim()
   return clean.length > longestKey ? '' : clean
