@@ -1,7 +1,11 @@
-import type { DecisionEntry, Entry, EntryDraft } from './runs.ts'
+import type { DecisionEntry, Entry, EntryDraft, Run } from './runs.ts'
 
 export const isDecision = (entry: Entry): entry is DecisionEntry => entry.kind === 'decision'
 
 /** Whether an entry, or the draft of one, is about this work item. */
 export const isAbout = (workItemId: string, entry: Entry | EntryDraft): boolean =>
   'workItemId' in entry && entry.workItemId === workItemId
+
+/** The work item an entry, or the draft of one, is about; null for an action on people. */
+export const workItemIdOf = (entry: Entry | EntryDraft | Run['entries'][number]): string | null =>
+  'workItemId' in entry ? entry.workItemId : null

@@ -133,6 +133,12 @@ export async function putRun(client: QueryClient, runId: string, draft: RunDraft
   return run
 }
 
+/** One run with all its entries, as it is now. */
+export async function readRun(runId: string, signal?: AbortSignal, isBackground = false): Promise<Run> {
+  const options = { params: { path: { runId } }, headers: backgroundHeaders(isBackground), ...(signal && { signal }) }
+  return unwrap(deskApi.GET('/runs/{runId}', options))
+}
+
 interface Choice {
   readonly runId: string
   readonly position: number

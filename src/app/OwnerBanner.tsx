@@ -25,7 +25,7 @@ const Strip = styled('aside')(({ theme }) => ({
 export function OwnerBanner() {
   const { pathname, search } = useLocation()
   const { owner } = parseListParams(new URLSearchParams(search))
-  return owner !== null && /^\/(inbox|completed)(\/|$)/.test(pathname) ? <Named owner={owner} /> : null
+  return owner !== null && /^\/(inbox|completed|review)(\/|$)/.test(pathname) ? <Named owner={owner} /> : null
 }
 
 function Named({ owner }: { readonly owner: string }) {

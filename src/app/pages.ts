@@ -5,10 +5,12 @@ export const loadPages = {
   list: () => import('#src/features/inbox/ListPage.tsx'),
   hint: () => import('#src/features/inbox/PickHint.tsx'),
   workItem: () => import('#src/features/work-item/WorkItemPage.tsx'),
+  review: () => import('#src/features/review/ReviewPage.tsx'),
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
 export const ListPage = lazy(async () => ({ default: (await loadPages.list()).ListPage }))
 export const PickHint = lazy(async () => ({ default: (await loadPages.hint()).PickHint }))
 export const WorkItemPage = lazy(async () => ({ default: (await loadPages.workItem()).WorkItemPage }))
+export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))
 export const SignInPage = lazy(async () => ({ default: (await loadPages.signIn()).SignInPage }))

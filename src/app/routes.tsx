@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '#src/lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { ListPage, PickHint, SignInPage, WorkItemPage } from './pages.ts'
+import { ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -23,6 +23,7 @@ export function AppRoutes() {
               <Route index element={<PickHint />} />
               <Route path=":id" element={<WorkItemPage />} />
             </Route>
+            <Route path={paths.review} element={<ReviewPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

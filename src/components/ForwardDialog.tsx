@@ -7,11 +7,10 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { Field } from '#src/ui/Field.tsx'
 import { mostTogether, useDecisions } from './decisions.tsx'
 import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from './forward-draft.ts'
 import type { ForwardDraft } from './forward-draft.ts'
-import { PersonPicker } from './PersonPicker.tsx'
+import { ForwardFields } from './ForwardFields.tsx'
 import { useSession } from './session-context.ts'
 
 const Form = styled('form')(({ theme }) => ({
@@ -20,30 +19,6 @@ const Form = styled('form')(({ theme }) => ({
   gap: theme.spacing(4),
   marginTop: theme.spacing(2),
   '& > p': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary, overflowWrap: 'anywhere' },
-  '& > label[data-check]': {
-    ...theme.typography.body2,
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(2),
-    minHeight: 30,
-  },
-  '& input[type=checkbox]': { width: 16, height: 16, margin: 0, accentColor: theme.vars.palette.primary.main },
-}))
-
-const Templates = styled('fieldset')(({ theme }) => ({
-  margin: 0,
-  padding: 0,
-  border: 0,
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: theme.spacing(1.5),
-  '& > button': {
-    ...theme.typography.caption,
-    minHeight: 26,
-    padding: theme.spacing(0, 2),
-    whiteSpace: 'normal',
-    textAlign: 'left',
-  },
 }))
 
 const Buttons = styled('div')(({ theme }) => ({
@@ -111,52 +86,14 @@ export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProp
         }}
       >
         <p>{isTooMany ? words.tooMany(mostTogether) : namesOf(messages, items)}</p>
-        <PersonPicker
-          label={words.to}
-          value={draft.person}
-          onChange={(person) => change({ person })}
+        <ForwardFields
+          draft={draft}
+          onChange={change}
           refusalOf={refusalOf}
-          error={wasTried && draft.person === null ? words.toMissing : null}
-          inputRef={picker}
+          wasTried={wasTried}
+          picker={picker}
+          comment={comment}
         />
-        <Field
-          label={words.comment}
-          hint={words.commentHint}
-          error={wasTried && draft.comment.trim() === '' ? words.commentMissing : null}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              ref={comment}
-              required
-              maxLength={2000}
-              value={draft.comment}
-              onChange={({ target }) => change({ comment: target.value })}
-            />
-          )}
-        </Field>
-        <Templates aria-label={words.templates}>
-          {words.templateTexts.map((text) => (
-            <Button
-              key={text}
-              variant="outlined"
-              onClick={() => {
-                change({ comment: text })
-                comment.current?.focus()
-              }}
-            >
-              {text}
-            </Button>
-          ))}
-        </Templates>
-        <label data-check="">
-          <input
-            type="checkbox"
-            checked={draft.sendNotifications}
-            onChange={({ target }) => change({ sendNotifications: target.checked })}
-          />
-          {words.mail}
-        </label>
         <p>{words.oneWay(items.length)}</p>
         <Buttons>
           <Button variant="text" onClick={close}>

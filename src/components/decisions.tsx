@@ -19,6 +19,7 @@ import type { RunGroup } from './run-groups.ts'
 import { forgetSelectionDraft } from './selection-draft-key.ts'
 import { useSession } from './session-context.ts'
 import { useSettings } from './settings.tsx'
+import { splitRun } from './split-run.ts'
 
 /** A decision that the server has not confirmed to have. */
 export interface Handover {
@@ -42,6 +43,11 @@ interface Decisions {
   readonly decideAll: (decisions: readonly Decision[], note?: string) => Promise<boolean>
   /** Hands over a run that was put together elsewhere, such as actions on people; true once the server has stored it. */
   readonly handOver: (draft: RunDraft) => Promise<boolean>
+  /**
+   * Hands over what was reviewed, under run ids made beforehand, so that repeating it is the same run; as several runs where one cannot
+   * hold it. Stops at the first that fails.
+   */
+  readonly decideReviewed: (decisions: readonly Decision[], note: string, runIds: readonly string[]) => Promise<Reviewed>
   /** Sends a failed handover again, as the same run. */
   readonly resend: (handover: Handover) => Promise<boolean>
   readonly discard: (runId: string) => void
@@ -49,10 +55,27 @@ interface Decisions {
   readonly hideRun: (runId: string) => void
 }
 
-/** How many decisions fit into one run: the server takes a body of 4 MB. */
+/** What became of a review that was handed over. */
+export interface Reviewed {
+  /** The runs the server has now, in their order. */
+  readonly runIds: readonly string[]
+  /** Why the rest was not taken; null when everything was. */
+  readonly error: ApiError | null
+  /** Part of it had been handed over before, as it stood then. */
+  readonly wasKnown: boolean
+}
+
+/** How many decisions go without a review at the most. */
 export const mostTogether = 1000
 /** Many at once can be taken back a little longer than one, ms; unless the person wants no hold at all. */
 const longerHold = 15_000
+
+/** How long decisions made together are held, ms. */
+export const holdTogether = (count: number, holdMs: number): number =>
+  count > 1 && holdMs > 0 ? Math.max(holdMs, longerHold) : holdMs
+
+/** An answer that leaves no doubt: nothing of the run was stored, and sending it again as it is would change nothing. */
+const isRefusal = ({ status, sent }: ApiError): boolean => status >= 400 && status < 500 && status !== 401 && sent === 'no'
 
 const approvals: ReadonlySet<DecisionOperation> = new Set(['approveApprovalItem', 'approveApprovalItemsInBulk'])
 
@@ -80,7 +103,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   useSpentDrafts(user.id, data?.ended ?? noEntries)
 
   const handOver = useCallback(
-    async ({ runId, draft }: Handover): Promise<boolean> => {
+    async ({ runId, draft }: Handover): Promise<ApiError | null> => {
       put({ runId, draft, error: null })
       try {
         const run = await putRun(client, runId, draft)
@@ -88,32 +111,58 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
         const [entry] = run.entries
         if (entry?.sendsInMs)
           announce(messages.entry.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
-        return true
+        return null
       } catch (thrown) {
         const error = asApiError(thrown)
         put({ runId, draft, error })
         if (error.isSignedOut) sessionEnd.mark()
         announce(messages.entry.notHandedOver)
-        return false
+        return error
       }
     },
     [client, put, remove, announce, messages],
   )
 
-  /** Every decision of the page goes through here, so here stands the gate. */
-  const decideAll = useCallback(
-    async (decisions: readonly Decision[], note?: string): Promise<boolean> => {
+  /** Every decision of the page goes through here, so here stands the gate; null when one of them may not. */
+  const draftOf = useCallback(
+    (decisions: readonly Decision[], note?: string): RunDraft | null => {
       const opened = openedItems.of(user.id)
-      if (decisions.length === 0) return false
+      if (decisions.length === 0) return null
       if (decisions.some(({ operation, item }) => approvals.has(operation) && !mayApprove(item, opened))) {
         announce(messages.gate.refused)
-        return false
+        return null
       }
-      const holdMs = decisions.length > 1 && settings.holdMs > 0 ? Math.max(settings.holdMs, longerHold) : settings.holdMs
-      const draft = runOf(decisions, note, { now: Date.now(), holdMs, userId: user.id })
-      return handOver({ runId: crypto.randomUUID(), draft, error: null })
+      const holdMs = holdTogether(decisions.length, settings.holdMs)
+      return runOf(decisions, note, { now: Date.now(), holdMs, userId: user.id })
     },
-    [user.id, settings.holdMs, handOver, announce, messages],
+    [user.id, settings.holdMs, announce, messages],
+  )
+  const decideAll = useCallback(
+    async (decisions: readonly Decision[], note?: string): Promise<boolean> => {
+      const draft = draftOf(decisions, note)
+      return draft !== null && (await handOver({ runId: crypto.randomUUID(), draft, error: null })) === null
+    },
+    [draftOf, handOver],
+  )
+  const decideReviewed = useCallback(
+    async (decisions: readonly Decision[], note: string, runIds: readonly string[]): Promise<Reviewed> => {
+      const whole = draftOf(decisions, note)
+      const stored: string[] = []
+      let wasKnown = false
+      for (const [index, draft] of (whole === null ? [] : splitRun(whole)).entries()) {
+        const runId = runIds[index] ?? crypto.randomUUID()
+        // One after the other: what comes later waits for what was handed over first.
+        // oxlint-disable-next-line no-await-in-loop
+        const error = await handOver({ runId, draft, error: null })
+        const isKnown = error?.code === 'id_reused'
+        if (error !== null && isRefusal(error)) remove(runId)
+        if (error !== null && !isKnown) return { runIds: stored, error, wasKnown }
+        wasKnown ||= isKnown
+        stored.push(runId)
+      }
+      return { runIds: stored, error: null, wasKnown }
+    },
+    [draftOf, handOver, remove],
   )
 
   const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
@@ -128,13 +177,14 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       handovers,
       decide: (decision) => decideAll([decision], decision.note),
       decideAll,
-      handOver: (draft) => handOver({ runId: crypto.randomUUID(), draft, error: null }),
-      resend: handOver,
+      handOver: async (draft) => (await handOver({ runId: crypto.randomUUID(), draft, error: null })) === null,
+      decideReviewed,
+      resend: async (handover) => (await handOver(handover)) === null,
       discard: remove,
       hide,
       hideRun,
     }
-  }, [data, hidden, handovers, handOver, decideAll, remove, hide, hideRun])
+  }, [data, hidden, handovers, handOver, decideAll, decideReviewed, remove, hide, hideRun])
   return <DecisionsContext value={value}>{children}</DecisionsContext>
 }
 

@@ -15,3 +15,5 @@ export function useMedia(query: string): boolean {
 
 /** The width below which the page is a phone's; the same as the theme's `sm`. */
 export const narrow = '(max-width: 699.95px)'
+/** The width from which two panes stand side by side; the same as the theme's `md`. */
+export const wide = '(min-width: 1000px)'

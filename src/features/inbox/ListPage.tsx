@@ -7,9 +7,12 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { deleteSnooze } from '#src/api/desk-keeps.ts'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
-import { useDecisions } from '#src/components/decisions.tsx'
+import { mostTogether, useDecisions } from '#src/components/decisions.tsx'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
+import { beginReview, pickOf } from '#src/components/review-draft.ts'
+import type { ReviewVerdict } from '#src/components/review-draft.ts'
+import { useSession } from '#src/components/session-context.ts'
 import { ageBucketOf } from '#src/lib/age-buckets.ts'
 import type { AgeBounds, AgeBucket } from '#src/lib/age-buckets.ts'
 import { countGap } from '#src/lib/count-gap.ts'
@@ -17,7 +20,7 @@ import { factsOf } from '#src/lib/item-facts.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
-import { isNarrowed, noFacets, writeListParams } from '#src/lib/search-params.ts'
+import { isNarrowed, noFacets, plainList, writeListParams } from '#src/lib/search-params.ts'
 import type { Grouping } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useLater } from '#src/ui/use-later.ts'
@@ -91,6 +94,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const messages = useMessages()
   const client = useQueryClient()
   const announce = useAnnounce()
+  const { user } = useSession()
   const { params, search, change } = useListParams()
   const { owner } = params
   const scope: ListScope = place === 'completed' ? 'completed' : params.scope === 'all' ? 'all' : 'open'
@@ -197,6 +201,13 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     selection.clear()
     announce(messages.snooze.back(items.length))
   }
+  const review = (items: readonly WorkItem[], verdict?: ReviewVerdict) => {
+    beginReview(user.id, { owner, picks: items.map(pickOf), ...(verdict && { verdict }) })
+    void navigate(`${paths.review}${writeListParams({ ...plainList, owner })}`)
+  }
+  /** Very many are looked at first; a dialog shows three of them. */
+  const forward = (items: readonly WorkItem[]) =>
+    items.length > mostTogether ? review(items, 'forward') : triage.show({ kind: 'forward', items })
   const isListShown = !isLoading && laid.length > 0
   const allOpen = useMemo(
     () => (isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null),
@@ -216,7 +227,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
           snoozedCount={snoozes.size}
           openCount={allOpen?.length ?? null}
           onSelect={selection.start}
-          onForwardAll={() => allOpen && triage.show({ kind: 'forward', items: allOpen })}
+          onForwardAll={() => allOpen && forward(allOpen)}
         />
         <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <Tools>
@@ -291,9 +302,10 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
                 announce(messages.choosing.announce(new Set([...selection.ids, ...ids]).size))
               }}
               onClear={selection.clear}
-              onForward={(items) => triage.show({ kind: 'forward', items })}
+              onForward={forward}
               onSnooze={(items) => triage.show({ kind: 'snooze', items })}
               onWake={(items) => void wake(items)}
+              onReview={review}
             />
           )}
         </Suspense>

@@ -1,12 +1,10 @@
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
-import { verbWord } from '#src/components/VerbMark.tsx'
+import { stepText } from '#src/components/step-text.ts'
 import { checklistOf, checklistText } from '#src/lib/checklist.ts'
-import type { Step } from '#src/lib/checklist.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import type { Messages } from '#src/lib/messages/en.ts'
 import { paths } from '#src/lib/paths.ts'
-import { visibleOrNull, visibleText } from '#src/lib/visible-text.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { Section } from '#src/ui/Section.tsx'
 import type { useTicks } from './use-ticks.ts'
@@ -78,14 +76,4 @@ export function Checklist({ item, ticks }: Props) {
       </Foot>
     </Section>
   )
-}
-
-function stepText(messages: Messages, step: Step): string {
-  return messages.checklist.step(verbWord(messages, step.verb), step.verb.kind, {
-    value: visibleOrNull(step.value),
-    attribute: visibleOrNull(step.attribute),
-    account: visibleOrNull(step.account),
-    application: visibleOrNull(step.application),
-    person: visibleOrNull(step.person),
-  })
 }

@@ -146,6 +146,7 @@ export const deskTexts = (f: Formats) => {
       all: (count: number, isWhole: boolean) =>
         isWhole ? `All ${f.number(count)} that match` : `All ${f.number(count)} loaded that match`,
       forward: 'Forward…',
+      review: 'Review…',
       snooze: 'Snooze…',
       wake: 'Unsnooze',
       clear: 'Clear',

@@ -14,7 +14,7 @@ const Bar = styled('section')(({ theme }) => ({
   borderTop: `1px solid ${theme.vars.palette.divider}`,
   background: theme.vars.palette.surface.selected,
   '& > p': { margin: 0, flex: 1 },
-  // The count and the way out on one line, the acts on the next.
+  // The count and the way out on one line, how to select more on the next, then what can be done.
   '& > hr': { flexBasis: '100%', height: 0, margin: 0, border: 0 },
   '& > p > strong': { fontWeight: 600 },
   '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
@@ -36,6 +36,7 @@ interface Props {
   readonly onForward: (items: readonly WorkItem[]) => void
   readonly onSnooze: (items: readonly WorkItem[]) => void
   readonly onWake: (items: readonly WorkItem[]) => void
+  readonly onReview: (items: readonly WorkItem[]) => void
 }
 
 /** What is selected, how to select more, and what can be done with it. */
@@ -69,11 +70,15 @@ export function SelectionBar(props: Props) {
       </Button>
       {live.length > 0 && (
         <>
-          <Button variant="outlined" data-last="" onClick={() => (isSnoozed ? props.onWake(live) : props.onSnooze(live))}>
+          <hr />
+          <Button variant="outlined" onClick={() => (isSnoozed ? props.onWake(live) : props.onSnooze(live))}>
             {isSnoozed ? words.wake : words.snooze}
           </Button>
-          <Button variant="contained" onClick={() => props.onForward(live)}>
+          <Button variant="outlined" onClick={() => props.onForward(live)}>
             {words.forward}
+          </Button>
+          <Button variant="contained" data-last="" onClick={() => props.onReview(live)}>
+            {words.review}
           </Button>
         </>
       )}

@@ -1,23 +1,23 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { keepSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
 import { useSession } from '#src/components/session-context.ts'
-import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { add, extendTo, nothingSelected, remove, toggle } from '#src/lib/selection.ts'
 import type { Selection } from '#src/lib/selection.ts'
 
-function kept(text: string | null): Selection {
-  const ids = (text ?? '').split('\n').filter((id) => id !== '')
+function kept(key: string): Selection {
+  const ids = readSelection(key)
   return ids.length === 0 ? nothingSelected : { ids: new Set(ids), anchor: ids.at(-1) ?? null }
 }
 
 /** What is selected in one list; kept in the tab over a reload. `order` gives the ids as they stand on screen. */
 export function useSelection(list: string, order: () => readonly string[]) {
   const { user } = useSession()
-  const key = draftKey(user.id, `selection.${list}`)
-  const [state, setState] = useState(() => ({ key, selection: kept(tabDrafts.read(key)), isOn: false }))
-  if (state.key !== key) setState({ key, selection: kept(tabDrafts.read(key)), isOn: false })
+  const key = selectionKey(user.id, list)
+  const [state, setState] = useState(() => ({ key, selection: kept(key), isOn: false }))
+  if (state.key !== key) setState({ key, selection: kept(key), isOn: false })
   const { selection, isOn } = state
   useEffect(() => {
-    if (state.key === key) tabDrafts.write(key, selection.ids.size === 0 ? null : [...selection.ids].join('\n'))
+    if (state.key === key) keepSelection(key, selection.ids)
   }, [key, state.key, selection])
   const change = useCallback(
     (next: (before: Selection) => Selection) => setState((before) => ({ ...before, selection: next(before.selection) })),

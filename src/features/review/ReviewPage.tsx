@@ -1,0 +1,305 @@
+import { styled } from '@mui/material/styles'
+import { useMemo, useRef, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { holdTogether } from '#src/components/decisions.tsx'
+import { runOf } from '#src/components/decision-draft.ts'
+import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from '#src/components/forward-draft.ts'
+import type { ForwardDraft } from '#src/components/forward-draft.ts'
+import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
+import { reviewVerdicts } from '#src/components/review-draft.ts'
+import { useSession } from '#src/components/session-context.ts'
+import { useSettings } from '#src/components/settings.tsx'
+import { splitRun } from '#src/components/split-run.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { plainList, writeListParams } from '#src/lib/search-params.ts'
+import { Button } from '#src/ui/Button.tsx'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { Skeleton } from '#src/ui/Skeleton.tsx'
+import { wide, useMedia } from '#src/ui/use-media.ts'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { reviewLines } from './review-lines.ts'
+import { countReview } from './review-plan.ts'
+import { useReviewTexts } from './review-words.ts'
+import { ReviewList } from './ReviewList.tsx'
+import { ReviewSummary } from './ReviewSummary.tsx'
+import { decisionsOf, useHandOver } from './use-hand-over.ts'
+import { useReview } from './use-review.ts'
+
+const Page = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' })
+
+const Head = styled('div')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(2),
+  padding: theme.spacing(3, 4),
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > div': { minWidth: 0 },
+  '& p': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary },
+}))
+
+const Body = styled('div')(({ theme }) => ({
+  position: 'relative',
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  [theme.breakpoints.up('md')]: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 348px',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    overflow: 'hidden',
+    '& > *': { position: 'relative', overflowY: 'auto', minHeight: 0 },
+    '& > :last-child': { borderLeft: `1px solid ${theme.vars.palette.divider}` },
+  },
+}))
+
+const AllGroups = styled('div')(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1.5),
+  padding: theme.spacing(2, 4),
+  color: theme.vars.palette.text.secondary,
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > button': { ...theme.typography.caption, minHeight: 26, padding: theme.spacing(0, 2) },
+}))
+
+const Foot = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(2, 3),
+  padding: theme.spacing(2.5, 4),
+  borderTop: `1px solid ${theme.vars.palette.divider}`,
+  background: theme.vars.palette.surface.raised,
+  '& > p': { margin: 0, flex: '1 1 160px' },
+  '& > [role=alert]': { flexBasis: '100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 3) },
+  '& > [role=alert] > span': { color: theme.vars.palette.error.main },
+}))
+
+const Rows = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gap: theme.spacing(5),
+  padding: theme.spacing(5, 4),
+}))
+
+/** From so many work items on, the groups begin folded. */
+const foldFrom = 30
+/** Below so many calls a run is never too large. */
+const splitFrom = 200
+
+/** What is about to happen, before any of it does: what was chosen, by group, with a verdict for each; then it becomes a run. */
+export function ReviewPage() {
+  const messages = useMessages()
+  const words = useReviewTexts()
+  const review = useReview()
+  const { draft, plan, list } = review
+  const title = draft?.retryOf == null ? words.title : words.titleRetry
+  const heading = (
+    <PageHeading documentTitle={messages.pageTitle(title)} place="review">
+      {title}
+    </PageHeading>
+  )
+  if (!draft || !plan)
+    return (
+      <Page>
+        <Head>{heading}</Head>
+        <EmptyState icon="task" title={words.emptyTitle} text={words.emptyText}>
+          <Link to={paths.inbox}>{words.toInbox}</Link>
+        </EmptyState>
+      </Page>
+    )
+  const isUnread = list.data === undefined
+  return (
+    <Page>
+      <Head>
+        <BackButton owner={draft.owner} />
+        <div>
+          {heading}
+          <p>{(draft.retryOf === null ? words.chosen : words.chosenRetry)(draft.picks.length)}</p>
+        </div>
+      </Head>
+      {list.error && list.data && (
+        <StaleLine text={messages.errors.stale(list.data.readAt)} onRetry={() => void list.refetch()} />
+      )}
+      {isUnread && list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
+      {isUnread && !list.error && <ReviewSkeleton />}
+      {!isUnread && <Review {...review} draft={draft} plan={plan} />}
+    </Page>
+  )
+}
+
+function BackButton({ owner }: { readonly owner: string | null }) {
+  const { back } = useReviewTexts()
+  const navigate = useNavigate()
+  const goBack = () => {
+    const state: unknown = history.state
+    const isWithin = typeof state === 'object' && state !== null && 'idx' in state && Number(state.idx) > 0
+    void (isWithin ? navigate(-1) : navigate(`${paths.inbox}${writeListParams({ ...plainList, owner })}`))
+  }
+  return (
+    <Button variant="text" aria-label={back} onClick={goBack} sx={{ minWidth: 32, px: 1 }}>
+      <Icon name="back" />
+    </Button>
+  )
+}
+
+function ReviewSkeleton() {
+  const { loading } = useMessages()
+  return (
+    <Rows>
+      <VisuallyHidden>{loading}</VisuallyHidden>
+      {['52%', '40%', '61%', '47%', '55%'].map((width) => (
+        <Skeleton key={width} sx={{ width }} />
+      ))}
+    </Rows>
+  )
+}
+
+type Loaded = ReturnType<typeof useReview> & {
+  readonly draft: NonNullable<ReturnType<typeof useReview>['draft']>
+  readonly plan: NonNullable<ReturnType<typeof useReview>['plan']>
+}
+
+function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendRuns, setAlsoBusy }: Loaded) {
+  const messages = useMessages()
+  const words = useReviewTexts()
+  const { user } = useSession()
+  const { settings } = useSettings()
+  const { folded, toggle } = useFolds(
+    plan.groups.map(({ key }) => key),
+    draft.picks.length > foldFrom,
+  )
+  const isWide = useMedia(wide)
+  const body = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const comment = useRef<HTMLTextAreaElement>(null)
+  const [wasTried, setWasTried] = useState(false)
+  const { forward, changeForward } = useForward(draft.runIds[0] ?? '')
+  const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy })
+
+  const counts = useMemo(() => countReview(plan), [plan])
+  const lines = useMemo(() => reviewLines(plan, folded), [plan, folded])
+  const runs = useMemo(() => {
+    if (counts.calls < splitFrom) return 1
+    const all = decisionsOf(plan, forward, () => 0)
+    return splitRun(runOf(all, draft.note, { now: 0, holdMs: 0, userId: user.id })).length
+  }, [counts.calls, plan, forward, draft.note, user.id])
+  const forwarded = plan.groups.flatMap(({ verdict, items }) => (verdict === 'forward' ? items : []))
+  const owners = new Set(forwarded.map(({ item }) => item.owner?.id ?? user.id))
+  const refusalOf = (id: string): string | null => {
+    if (!owners.has(id)) return null
+    return id === user.id ? messages.forward.excluded.self : messages.forward.excluded.owner
+  }
+  const verdicts = reviewVerdicts.filter((verdict) => plan.groups.some(({ can }) => can.includes(verdict)))
+  const onSubmit = () => {
+    setWasTried(true)
+    const hasForward = counts.tallies.some(({ verdict }) => verdict === 'forward')
+    if (hasForward && (forward.person === null || refusalOf(forward.person.id) !== null)) return picker.current?.focus()
+    if (hasForward && forward.comment.trim() === '') return comment.current?.focus()
+    return void submit()
+  }
+  const search = writeListParams({ ...plainList, owner: draft.owner })
+  const leftOut = draft.picks.length - counts.items
+  return (
+    <>
+      <Body ref={body}>
+        <div ref={pane}>
+          {plan.groups.length > 1 && (
+            <AllGroups>
+              <span>{words.allGroups}</span>
+              {verdicts.map((verdict) => (
+                <Button
+                  key={verdict}
+                  variant="outlined"
+                  aria-label={words.forAll(words.verdicts[verdict])}
+                  onClick={() => chooseAll(plan.groups, verdict)}
+                >
+                  {words.verdicts[verdict]}
+                </Button>
+              ))}
+            </AllGroups>
+          )}
+          <ReviewList
+            key={isWide ? 'wide' : 'narrow'}
+            lines={lines}
+            scroller={isWide ? pane : body}
+            linkTo={(id) => `${paths.inboxItem(id)}${search}`}
+            onFold={toggle}
+            onChoose={choose}
+            onSkip={skip}
+            onInclude={takeAsNow}
+          />
+        </div>
+        <ReviewSummary
+          plan={plan}
+          counts={counts}
+          runs={runs}
+          holdMs={holdTogether(counts.calls, settings.holdMs)}
+          owner={draft.owner}
+          note={draft.note}
+          onNote={write}
+          forward={forward}
+          onForward={changeForward}
+          refusalOf={refusalOf}
+          wasTried={wasTried}
+          picker={picker}
+          comment={comment}
+        />
+      </Body>
+      <Foot>
+        {failure && (
+          <div role="alert">
+            <span>
+              {failure.stored > 0 && `${words.partly(failure.stored)} `}
+              {failure.error.code === 'already_in_run'
+                ? words.alreadyInRun
+                : `${words.failed} ${errorSentence(messages, failure.error)} ${failure.error.sent === 'unknown' ? words.repeatSafe : messages.errors.sent[failure.error.sent]}`}
+            </span>
+            {failure.error.runId !== null && (
+              <>
+                <Link to={paths.run(failure.error.runId)}>{words.seeThatRun}</Link>
+                <Button variant="outlined" onClick={() => failure.error.runId !== null && void leaveOut(failure.error.runId)}>
+                  {words.leaveOutBusy}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+        <p data-figures="">{counts.calls === 0 ? words.summary.nothing : words.foot(counts.items, leftOut)}</p>
+        <Button variant="contained" disabled={counts.calls === 0 || isPending} onClick={onSubmit}>
+          {isPending ? words.submitting : words.submit(counts.items)}
+        </Button>
+      </Foot>
+    </>
+  )
+}
+
+/** Which groups are folded; all of a large selection at first. */
+function useFolds(keys: readonly string[], isLarge: boolean) {
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(isLarge && keys.length > 1 ? keys : []))
+  const toggle = (key: string) =>
+    setFolded((before) => {
+      const after = new Set(before)
+      if (!after.delete(key)) after.add(key)
+      return after
+    })
+  return { folded, toggle }
+}
+
+/** To whom and with which words, kept in the tab with the review. */
+function useForward(name: string) {
+  const { user } = useSession()
+  const [forward, setForward] = useState(() => readForwardDraft(user.id, [name]) ?? emptyForwardDraft)
+  const changeForward = (part: Partial<ForwardDraft>) => {
+    const next = { ...forward, ...part }
+    setForward(next)
+    keepForwardDraft(user.id, [name], next)
+  }
+  return { forward, changeForward }
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { workItemIdOf } from '#src/api/entry-kinds.ts'
+import type { ApiError } from '#src/api/errors.ts'
+import { hasEnded, readRun } from '#src/api/runs.ts'
+import { readAtOf } from '#src/api/work-items.ts'
+import type { Decision } from '#src/components/decision-draft.ts'
+import { useDecisions } from '#src/components/decisions.tsx'
+import type { ForwardDraft } from '#src/components/forward-draft.ts'
+import { inboxSelection, keepSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
+import { keepReview } from '#src/components/review-draft.ts'
+import type { ReviewDraft } from '#src/components/review-draft.ts'
+import { useSession } from '#src/components/session-context.ts'
+import { paths } from '#src/lib/paths.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
+import type { ReviewPlan } from './review-plan.ts'
+import { useReviewTexts } from './review-words.ts'
+
+interface Options {
+  readonly draft: ReviewDraft
+  readonly plan: ReviewPlan
+  readonly forward: ForwardDraft
+  readonly spendRuns: (runIds: readonly string[]) => void
+  readonly setAlsoBusy: (busy: ReadonlyMap<string, string>) => void
+}
+
+interface Failure {
+  readonly error: ApiError
+  /** How many runs were taken before that. */
+  readonly stored: number
+}
+
+/** Makes the run of a review. While it is under way nothing more is handed over; what was taken leads on to the run. */
+export function useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy }: Options) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const announce = useAnnounce()
+  const words = useReviewTexts()
+  const { user } = useSession()
+  const { decideReviewed } = useDecisions()
+  const isUnderWay = useRef(false)
+  const [isPending, setIsPending] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const send = async () => {
+    const decisions = decisionsOf(plan, forward, (item) => readAtOf(client, item))
+    const { runIds, error, wasKnown } = await decideReviewed(decisions, draft.note, draft.runIds)
+    if (error !== null) {
+      spendRuns(runIds)
+      return setFailure({ error, stored: runIds.length })
+    }
+    if (runIds.length === 0) return undefined
+    if (wasKnown) announce(words.known)
+    else {
+      const handed = new Set(decisions.map(({ item }) => item.id))
+      const key = selectionKey(user.id, inboxSelection(draft.owner))
+      keepSelection(
+        key,
+        readSelection(key).filter((id) => !handed.has(id)),
+      )
+    }
+    keepReview(user.id, null)
+    const [only, ...others] = runIds
+    return navigate(only !== undefined && others.length === 0 ? paths.run(only) : paths.activity, { replace: true })
+  }
+  const submit = async () => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    setIsPending(true)
+    setFailure(null)
+    try {
+      await send()
+    } finally {
+      isUnderWay.current = false
+      setIsPending(false)
+    }
+  }
+  /** What the run in the way still has open is left out from now on. */
+  const leaveOut = async (runId: string) => {
+    const run = await readRun(runId)
+    const busy = run.entries.flatMap((entry) => {
+      const id = hasEnded(entry) ? null : workItemIdOf(entry)
+      return id === null ? [] : [[id, runId] as const]
+    })
+    setAlsoBusy(new Map(busy))
+    setFailure(null)
+    announce(words.leftOutBusy(busy.filter(([id]) => draft.picks.some((pick) => pick.id === id)).length))
+  }
+  return { submit, isPending, failure, leaveOut }
+}
+
+/** The calls of a plan as decisions, in the order of the review. */
+export function decisionsOf(
+  { groups }: ReviewPlan,
+  { person, comment, sendNotifications }: ForwardDraft,
+  readAt: (item: Decision['item']) => number,
+): Decision[] {
+  const body = { targetOwnerId: person?.id, comment: comment.trim(), sendNotifications }
+  return groups.flatMap(({ items }) =>
+    items.flatMap(({ item, calls }) =>
+      calls.map((call) => ({
+        item,
+        readAt: readAt(item),
+        ...call,
+        ...(call.operation === 'forwardWorkItem' && { body }),
+      })),
+    ),
+  )
+}
