@@ -7,6 +7,8 @@ import type { Persona, Stack, StackOptions } from './stack.ts'
 
 interface Fixtures {
   readonly stackOptions: StackOptions
+  /** How long this browser's owner chose to hold decisions, in ms: long, so that a slow machine still gets to taking back. */
+  readonly holdMs: number
   /** A fresh sandbox tenant and server for this test alone. */
   readonly stack: Stack
   /** Opens the desk and signs in through the tenant's own page. */
@@ -37,6 +39,13 @@ async function expectNoAxeFindings(page: Page): Promise<void> {
 
 export const test = base.extend<Fixtures>({
   stackOptions: [{}, { option: true }],
+  holdMs: [30_000, { option: true }],
+  context: async ({ context, holdMs }, use) => {
+    await context.addInitScript((hold) => {
+      localStorage['countersign.settings'] ??= JSON.stringify({ holdMs: hold })
+    }, holdMs)
+    await use(context)
+  },
   stack: async ({ stackOptions }, use) => {
     const stack = await startStack(stackOptions)
     await use(stack)

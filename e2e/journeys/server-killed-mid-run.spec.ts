@@ -1,6 +1,9 @@
 import { approveOne, decisionsOn, expectAnnounced, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 
+// One decision here waits for the end of its hold.
+test.use({ holdMs: 10_000 })
+
 test('D2 a server killed while a decision is held takes it up again and decides exactly once', async ({
   page,
   stack,
