@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Builds the page into `dist/page`; the same file holds the two vitest projects. */
+/** Builds the page into `dist/page`; the same file holds the vitest projects. */
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -31,7 +31,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{contract,platform,src,server,sandbox}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.system.test.ts', 'node_modules/**'],
+          exclude: ['**/*.{history,system}.test.ts', 'node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Long histories of runs on a virtual clock: every fault at every call, random schedules, hundreds of entries.
+          name: 'history',
+          include: ['server/**/*.history.test.ts'],
+          testTimeout: 120_000,
         },
       },
       {

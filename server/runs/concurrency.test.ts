@@ -1,11 +1,10 @@
 /** RELIABILITY C2 and C3, the desk's side: what others do between the look and the press, and to parts of a work item. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DecisionDraft } from './decision.ts'
-import { approve, draft, forward, me, modelFetch, openDesk, whole } from './testing/desk.ts'
-import { TenantModel } from './testing/tenant-model.ts'
-import type { ModelItem } from './testing/tenant-model.ts'
-import { VirtualClock } from './testing/virtual-clock.ts'
+import { approve, draft, forward, me, whole } from './testing/desk.ts'
+import { stage } from './testing/stage.ts'
+import type { ModelItem, TenantModel } from './testing/tenant-model.ts'
 
 const touch = (item: ModelItem) => {
   item.modified = '2026-03-03T09:00:00.000Z'
@@ -43,19 +42,9 @@ const acts: readonly (readonly [name: string, act: (item: ModelItem) => Decision
   ['bulk', (item) => whole(item, 'approveApprovalItemsInBulk')],
 ]
 
-async function stage() {
-  const clock = new VirtualClock()
-  const model = new TenantModel()
-  const desk = await openDesk({ clock, fetch: modelFetch(model, clock) })
-  await desk.runner.start()
-  onTestFinished(() => desk.close())
-  const only = async (runId: string) => (await desk.service.get(me, runId)).entries[0]
-  return { clock, model, desk, only }
-}
-
 describe.each(interleavings)('C2 when %s', (_, elsewhere, kind) => {
   test.each(acts)('C2 %s is not sent, and says so', async (_name, act) => {
-    const { clock, model, desk, only } = await stage()
+    const { clock, model, desk, entryOf } = await stage()
     const item = model.add('w1')
     const entry = act(item)
     const runId = randomUUID()
@@ -63,7 +52,7 @@ describe.each(interleavings)('C2 when %s', (_, elsewhere, kind) => {
     elsewhere(item, model)
     const effects = model.effects.length
     await clock.advance(5_000)
-    expect(await only(runId)).toMatchObject({ state: 'conflict', sent: 'no', attempt: 0, problem: { kind } })
+    expect(await entryOf(runId)).toMatchObject({ state: 'conflict', sent: 'no', attempt: 0, problem: { kind } })
     expect([model.writesTo('w1'), model.effects.length]).toEqual([0, effects])
   })
 })
@@ -84,12 +73,12 @@ describe('C3 a work item that was partly decided', () => {
     ['rejectApprovalItemsInBulk', 'Rejected', 'Rejected'],
     ['rejectApprovalItemsInBulk', 'Rejected', 'Expired'],
   ] as const)('C3 %s gives %s to what is still pending, and leaves what is %s', async (operation, verdict, before) => {
-    const { clock, model, desk, only } = await stage()
+    const { clock, model, desk, entryOf } = await stage()
     const item = partly(model, before)
     const runId = randomUUID()
     await desk.service.put(me, runId, draft([whole(item, operation)]))
     await clock.advance(1_000)
-    const entry = await only(runId)
+    const entry = await entryOf(runId)
     expect(entry).toMatchObject({ state: 'done', sent: 'yes' })
     expect(item.approvalItems.map(({ state }) => state)).toEqual([before, verdict, verdict, verdict])
     // The receipt names the rest: what was decided already when the person pressed.
@@ -103,14 +92,14 @@ describe('C3 a work item that was partly decided', () => {
   test.each(['approveApprovalItemsInBulk', 'rejectApprovalItemsInBulk'] as const)(
     'C3 %s of one decided between look and press stops before it is sent',
     async (operation) => {
-      const { clock, model, desk, only } = await stage()
+      const { clock, model, desk, entryOf } = await stage()
       const item = model.add('w1', 3)
       const runId = randomUUID()
       await desk.service.put(me, runId, draft([whole(item, operation)], 1_000))
       const [first] = item.approvalItems
       if (first) first.state = 'Rejected'
       await clock.advance(2_000)
-      expect(await only(runId)).toMatchObject({ state: 'conflict', problem: { kind: 'changed' } })
+      expect(await entryOf(runId)).toMatchObject({ state: 'conflict', problem: { kind: 'changed' } })
       expect(model.effects).toEqual([])
     },
   )
@@ -126,33 +115,30 @@ describe('C3 a work item that was partly decided', () => {
   test.each(['an unknown identity', 'an inactive identity'])(
     'C3 forwarding to %s is refused by the tenant and ends so',
     async () => {
-      const clock = new VirtualClock()
-      const model = new TenantModel()
       const refusal = { detailCode: '400.1', trackingId: 't1', messages: [{ text: 'Not a valid owner.' }], causes: [] }
-      const desk = await openDesk({
-        clock,
-        fetch: modelFetch(model, clock, ({ method }, answer) => (method === 'POST' ? { status: 400, body: refusal } : answer())),
+      const { clock, model, desk, entryOf } = await stage({
+        plan: ({ method }, answer) => (method === 'POST' ? { status: 400, body: refusal } : answer()),
       })
-      await desk.runner.start()
-      onTestFinished(() => desk.close())
       const runId = randomUUID()
       await desk.service.put(me, runId, draft([forward(model.add('w1'))]))
       await clock.advance(5_000)
-      const [entry] = (await desk.service.get(me, runId)).entries
-      expect(entry).toMatchObject({ state: 'refused', problem: { message: 'Not a valid owner.', trackingId: 't1' } })
+      expect(await entryOf(runId)).toMatchObject({
+        state: 'refused',
+        problem: { message: 'Not a valid owner.', trackingId: 't1' },
+      })
       expect(model.effects).toEqual([])
     },
   )
 
   test('C3 forwarding a finished work item ends as decided elsewhere, and nothing changed', async () => {
-    const { clock, model, desk, only } = await stage()
+    const { clock, model, desk, entryOf } = await stage()
     const item = model.add('w1')
     const entry = forward(item)
     settle(item, 'Finished')
     const runId = randomUUID()
     await desk.service.put(me, runId, draft([entry]))
     await clock.advance(5_000)
-    expect(await only(runId)).toMatchObject({ state: 'conflict', problem: { kind: 'decided-elsewhere' } })
+    expect(await entryOf(runId)).toMatchObject({ state: 'conflict', problem: { kind: 'decided-elsewhere' } })
     expect([item.ownerId, model.effects]).toEqual(['me', []])
   })
 })

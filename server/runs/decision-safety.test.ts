@@ -1,28 +1,19 @@
 /** RELIABILITY §1 on a clock that only moves when told to. D2 and D3 need processes and sockets: see the system tests. */
 import { randomUUID } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { components } from '#contract/generated/desk.ts'
 import { isRecord } from '#contract/json.ts'
 import type { RunStore } from '../store/runs.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
 import type { RunDraft } from './decision.ts'
-import { alwaysSignedIn, approve, draft, forward, me, modelFetch, openDesk, whole } from './testing/desk.ts'
-import type { Desk, DeskOptions } from './testing/desk.ts'
-import { TenantModel } from './testing/tenant-model.ts'
+import { alwaysSignedIn, approve, draft, forward, me, whole } from './testing/desk.ts'
+import type { Desk } from './testing/desk.ts'
+import { stage } from './testing/stage.ts'
+import type { Plan } from './testing/stage.ts'
 import type { ModelAnswer } from './testing/tenant-model.ts'
 import { VirtualClock, settled } from './testing/virtual-clock.ts'
 
 type Run = components['schemas']['Run']
-type Plan = Parameters<typeof modelFetch>[2]
-
-async function stage(options: Partial<DeskOptions> & { plan?: Plan } = {}) {
-  const clock = new VirtualClock()
-  const model = new TenantModel()
-  const desk = await openDesk({ clock, fetch: modelFetch(model, clock, options.plan), ...options })
-  await desk.runner.start()
-  onTestFinished(() => desk.close())
-  return { clock, model, desk }
-}
 
 const put = (desk: Desk, runId: string, body: unknown, user = 'me') =>
   desk.app.request(`/desk/runs/${runId}`, {
@@ -239,8 +230,7 @@ test('D6 while the tenant has not answered, nothing says that it is done', async
     if (request.method === 'POST') await new Promise<void>((resolve) => clock.after(10_000, resolve))
     return effect
   }
-  const model = new TenantModel()
-  const { desk } = await stage({ clock, fetch: modelFetch(model, clock, plan) })
+  const { model, desk } = await stage({ clock, plan })
   const runId = randomUUID()
   const first = await desk.service.put(me, runId, draft([approve(model.add('w1'))], 2_000))
   const shown = [first.entries[0]?.state]

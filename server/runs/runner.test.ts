@@ -5,20 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { TokenSource } from '../tenant/token-source.ts'
 import { approve, draft, forward, me, modelFetch, openDesk, whole } from './testing/desk.ts'
-import type { Desk, DeskOptions } from './testing/desk.ts'
+import type { Desk } from './testing/desk.ts'
+import { stage } from './testing/stage.ts'
+import type { Plan } from './testing/stage.ts'
 import { TenantModel } from './testing/tenant-model.ts'
 import { VirtualClock, settled } from './testing/virtual-clock.ts'
-
-type Plan = Parameters<typeof modelFetch>[2]
-
-async function stage(options: Partial<DeskOptions> & { plan?: Plan } = {}) {
-  const clock = new VirtualClock()
-  const model = new TenantModel()
-  const desk = await openDesk({ clock, fetch: modelFetch(model, clock, options.plan), ...options })
-  await desk.runner.start()
-  onTestFinished(() => desk.close())
-  return { clock, model, desk }
-}
 
 const entryOf = async (desk: Desk, runId: string, position = 0) => (await desk.service.get(me, runId)).entries[position]
 const hangs = () => new Promise<Response>(() => undefined)
@@ -272,13 +263,12 @@ describe('a doubtful end', () => {
 
   test('is not called open before the first request can no longer arrive: a late effect is still found', async () => {
     const clock = new VirtualClock()
-    const model = new TenantModel()
     const plan: Plan = async (request, answer) => {
       if (request.method === 'GET') return answer()
       clock.after(25_000, () => void answer())
       return { status: 502, body: {} }
     }
-    const { desk } = await stage({ clock, fetch: modelFetch(model, clock, plan) })
+    const { model, desk } = await stage({ clock, plan })
     const runId = randomUUID()
     await desk.service.put(me, runId, draft([approve(model.add('w1'))]))
     await clock.advance(24_000)

@@ -1,4 +1,5 @@
 /** Settles entries whose end is doubtful by reading the work item again, for as long as that takes. */
+import { setMaxListeners } from 'node:events'
 import type { RunStore } from '../store/runs.ts'
 import type { TenantClient } from '../tenant/call.ts'
 import type { Clock } from '../tenant/clock.ts'
@@ -50,6 +51,8 @@ export class Verifier {
 
   constructor(deps: VerifierDeps) {
     this.#deps = deps
+    // Every verification under way listens to it.
+    setMaxListeners(0, this.#stop.signal)
   }
 
   /** Starts to verify an entry. `timeoutInMs`: after that, its request can no longer be on its way here. */

@@ -5,8 +5,9 @@ import { createReceiptStore } from '../store/receipts.ts'
 import { verifyStore } from '../receipts/verify.ts'
 import { startAsking } from './testing/asking.ts'
 import { approve, draft, me, modelFetch, openDatabase, openDesk, whole } from './testing/desk.ts'
-import type { DeskOptions } from './testing/desk.ts'
 import { violations } from './testing/history.ts'
+import { stage } from './testing/stage.ts'
+import type { Plan } from './testing/stage.ts'
 import { TenantModel } from './testing/tenant-model.ts'
 import { VirtualClock } from './testing/virtual-clock.ts'
 
@@ -14,17 +15,6 @@ import { VirtualClock } from './testing/virtual-clock.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const you = { ...me, userId: 'you', userName: 'Uma' }
-type Plan = Parameters<typeof modelFetch>[2]
-
-async function stage(options: Partial<DeskOptions> & { plan?: Plan } = {}) {
-  const clock = new VirtualClock()
-  const model = new TenantModel()
-  const desk = await openDesk({ clock, fetch: modelFetch(model, clock, options.plan), ...options })
-  await desk.runner.start()
-  onTestFinished(() => desk.close())
-  const items = (count: number, prefix = 'w') => Array.from({ length: count }, (_, index) => model.add(`${prefix}${index}`))
-  return { clock, model, desk, items }
-}
 
 const writesOf = (model: TenantModel) => model.requests.filter(({ method }) => method === 'POST').length
 const readsOf = (model: TenantModel) => model.requests.filter(({ method }) => method === 'GET').length
@@ -307,17 +297,15 @@ describe('T4 a tenant that is down', () => {
       let from = Infinity
       const attempts: { method: string; at: number }[] = []
       const clock = new VirtualClock()
-      const model = new TenantModel()
       const plan: Plan = (request, answer) => {
         const at = clock.monotonic()
         if (at < from || at >= from + outage) return answer()
         attempts.push({ method: request.method, at })
         throw new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' }) })
       }
-      const { desk } = await stage({ clock, fetch: modelFetch(model, clock, plan) })
-      const items = Array.from({ length: 200 }, (_, index) => model.add(`w${index}`))
+      const { model, desk, items } = await stage({ clock, plan })
       const runId = randomUUID()
-      await desk.service.put(me, runId, draft(items.map((item) => approve(item))))
+      await desk.service.put(me, runId, draft(items(200).map((item) => approve(item))))
       await clock.advance(9_990)
       from = clock.monotonic()
       await clock.advance(8_000)

@@ -1,16 +1,15 @@
 /**
- * Histories of runs under random faults, take-backs and restarts, judged by what the tenant did (RELIABILITY D14). The tenant applies
- * every write again that reaches it, so it is the protocol that is tested and not the tenant's own guard.
+ * Histories of runs under random faults, take-backs and restarts, judged by what the tenant did (RELIABILITY D14); test support. The tenant
+ * applies every write again that reaches it where it is naive, so it is the protocol that is tested and not the tenant's own guard.
  */
-import * as fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
-import { alwaysSignedIn, approve, draft, me, modelFetch, openDatabase, openDesk } from './testing/desk.ts'
-import { acts, FAULTS, NOT_EXECUTED, suffer, violations } from './testing/history.ts'
-import { TenantModel } from './testing/tenant-model.ts'
-import { VirtualClock } from './testing/virtual-clock.ts'
+import * as fc from 'fast-check'
+import { alwaysSignedIn, approve, draft, me, modelFetch, openDatabase, openDesk } from './desk.ts'
+import { acts, FAULTS, NOT_EXECUTED, suffer, violations } from './history.ts'
+import { TenantModel } from './tenant-model.ts'
+import { VirtualClock } from './virtual-clock.ts'
 
-const anyHistory = fc.record({
+export const anyHistory = fc.record({
   naive: fc.boolean(),
   entries: fc.array(fc.nat(acts.length - 1), { minLength: 1, maxLength: 10 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { minLength: 10, maxLength: 40, size: 'max' }),
@@ -23,7 +22,8 @@ const anyHistory = fc.record({
 
 type History = typeof anyHistory extends fc.Arbitrary<infer Value> ? Value : never
 
-async function wrongWith({ naive, entries, faults, incidents }: History): Promise<string[]> {
+/** What is wrong after that history; nothing, if all is well. */
+export async function wrongWith({ naive, entries, faults, incidents }: History): Promise<string[]> {
   const clock = new VirtualClock()
   const model = new TenantModel()
   model.naive = naive
@@ -90,10 +90,3 @@ async function wrongWith({ naive, entries, faults, incidents }: History): Promis
   await db.destroy()
   return wrong
 }
-
-test('D14 D15 300 random schedules of faults, restarts and second thoughts: at most one effect, no success without one, nothing lost', async () => {
-  const safe = fc.asyncProperty(anyHistory, async (history) => {
-    expect(await wrongWith(history)).toEqual([])
-  })
-  await fc.assert(safe, { numRuns: 300 })
-}, 120_000)

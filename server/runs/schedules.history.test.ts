@@ -1,0 +1,17 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyHistory, wrongWith } from './testing/schedules.ts'
+
+/** `SCHEDULES=5000` is the long run (`npm run soak`). */
+const SCHEDULES = Number(process.env['SCHEDULES'] ?? 300)
+
+test(
+  `D14 D15 ${SCHEDULES} random schedules of faults, restarts and second thoughts: at most one effect, no success without one, nothing lost`,
+  async () => {
+    const safe = fc.asyncProperty(anyHistory, async (history) => {
+      expect(await wrongWith(history)).toEqual([])
+    })
+    await fc.assert(safe, { numRuns: SCHEDULES })
+  },
+  60_000 + SCHEDULES * 500,
+)
