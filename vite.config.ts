@@ -1,9 +1,26 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pageForFirstVisit } from './tools/page-plugin.ts'
+
+const list = ['src/features/inbox/ListPage.tsx', 'src/features/inbox/PickHint.tsx']
+const workItem = ['src/features/inbox/ListPage.tsx', 'src/features/work-item/WorkItemPage.tsx']
 
 /** Builds the page into `dist/page`; the same file holds the vitest projects. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    pageForFirstVisit({
+      first: 'early',
+      screens: {
+        '/': list,
+        '/inbox': list,
+        '/inbox/*': workItem,
+        '/completed': list,
+        '/completed/*': workItem,
+        '/sign-in': ['src/features/session/SignInPage.tsx'],
+      },
+    }),
+  ],
   build: {
     outDir: 'dist/page',
     target: 'es2023',
@@ -11,6 +28,18 @@ export default defineConfig({
     // Every asset is a file of its own: the Content-Security-Policy allows no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: 'index.html', early: 'src/early.ts' },
+      output: {
+        codeSplitting: {
+          // What every screen begins with, in two files: libraries, which seldom change, and ours.
+          groups: [
+            { name: 'libraries', test: /node_modules|rolldown[/:]runtime/, tags: ['$initial'], priority: 2 },
+            { name: 'desk', test: /[\\/](src|contract)[\\/](?!early\.ts)/, tags: ['$initial'], priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,

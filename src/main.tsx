@@ -16,7 +16,7 @@ addEventListener('pageshow', ({ persisted }) => {
 })
 
 const client = createQueryClient()
-warmUp(client, location.pathname)
+warmUp(client, location.pathname, location.search)
 
 const root = document.querySelector('#root')
 if (root) createRoot(root).render(<App client={client} />)

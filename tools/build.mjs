@@ -12,6 +12,7 @@ const SOURCES = [
   'public',
   'index.html',
   'vite.config.ts',
+  'tools/page-plugin.ts',
   'tools/vite.node.config.ts',
   'package-lock.json',
 ]

@@ -15,6 +15,7 @@ import { createHealthRoutes } from './health-routes.ts'
 import { hostCheck, plainTarget } from './host-check.ts'
 import { Logins } from './logins.ts'
 import type { PageFiles } from './page-files.ts'
+import { packedAnswers } from './packed-answers.ts'
 import { createPageShell } from './page-shell.ts'
 import { createReadProxy } from './read-proxy.ts'
 import { describeFault, requestLog } from './request-log.ts'
@@ -101,7 +102,7 @@ export function createGateway(
     }),
   )
   const guarded = guard({ publicUrl, cookies, sessions, clock })
-  for (const tree of ['/api/*', '/desk/*']) app.use(tree, guarded)
+  for (const tree of ['/api/*', '/desk/*']) app.use(tree, packedAnswers(), guarded)
   app.route('/api', createReadProxy({ sessions, tenant: deps.tenant, clock, chance: deps.chance }))
   app.use('/desk/*', describedOnly())
   app.route('/desk', createSessionRoutes({ cookies, sessions, openEntries: runs.openEntries }))

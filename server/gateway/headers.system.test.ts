@@ -172,6 +172,40 @@ test('files are compressed when the browser takes that, and not sent again when 
   expect([again.status, again.body]).toEqual([304, ''])
 })
 
+test('a screen comes with the files it will ask for, in the shell of that screen only', async () => {
+  const link = '<link rel="modulepreload" crossorigin href="/assets/main-1a2b3c.js">'
+  expect((await browser.ask('/inbox/abc')).body).toContain(`${link}</head>`)
+  expect((await browser.ask('/inbox')).body).not.toContain('modulepreload')
+})
+
+test('long answers are packed for whoever takes that, short ones and refusals come as they are', async () => {
+  const items = Array.from({ length: 100 }, (_, index) => ({ id: `w${index}`, name: 'Grant Finance Reader' }))
+  desk.tenant.respond = ({ url }, response) => {
+    if (url?.startsWith('/beta/work-items') !== true) return false
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(items))
+    return true
+  }
+  const path = '/api/beta/work-items'
+  const plain = await browser.read(path)
+  expect([plain.headers['content-encoding'], plain.headers['vary']]).toEqual([undefined, 'accept-encoding'])
+  expect(JSON.parse(plain.body)).toEqual(items)
+  for (const encoding of ['br', 'gzip']) {
+    const packed = await browser.ask(path, { headers: { ...OWN, 'accept-encoding': encoding } })
+    expect([packed.status, packed.headers['content-encoding'], packed.headers['vary'], packed.headers['cache-control']]).toEqual([
+      200,
+      encoding,
+      'accept-encoding',
+      'no-store',
+    ])
+    expect(packed.body.length).toBeLessThan(plain.body.length / 5)
+  }
+  const short = await browser.ask('/desk/session', { headers: { ...OWN, 'accept-encoding': 'br' } })
+  expect([short.headers['content-encoding'], short.body.startsWith('{')]).toEqual([undefined, true])
+  const refusal = await desk.ask('/desk/session', { headers: { ...OWN, 'accept-encoding': 'br' } })
+  expect([refusal.status, refusal.headers['content-encoding'], refusal.body.startsWith('{')]).toEqual([401, undefined, true])
+  desk.tenant.respond = () => false
+})
+
 test('S12 another host is misdirected, and no forwarded header changes who we are', async () => {
   const loopback = `127.0.0.1:${desk.port}`
   const spoofs: Readonly<Record<string, string>>[] = [

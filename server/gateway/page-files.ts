@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { isRecord, listOf, textOf } from '#contract/json.ts'
+import { acceptedEncoding, encodings, pack, WORTH_PACKING_BYTES } from './packing.ts'
+import type { Encoding } from './packing.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -16,48 +17,33 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-const WORTH_COMPRESSING_BYTES = 1024
-
-const toBrotli = promisify(brotliCompress)
-const toGzip = promisify(gzip)
-
-export type Encoding = 'br' | 'gzip'
-
-/** One file of the built page, held in memory; compressed once, when first asked for. */
+/** One file of the built page, held in memory, with what the build packed of it. What it did not is packed once, when first asked for. */
 export class PageFile {
   readonly type: string
   readonly etag: string
   /** Named after its content, so it never changes under its name. */
   readonly immutable: boolean
-  readonly #bytes: Buffer
-  readonly #packed = new Map<Encoding, Promise<Buffer>>()
+  readonly bytes: Buffer
+  readonly #packed: Map<Encoding, Promise<Buffer>>
 
-  constructor(path: string, bytes: Buffer, type: string) {
+  constructor(path: string, bytes: Buffer, type: string, packed: Iterable<readonly [Encoding, Buffer]> = []) {
     this.type = type
     this.immutable = path.startsWith('/assets/')
     this.etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-    this.#bytes = bytes
-  }
-
-  get bytes(): Buffer {
-    return this.#bytes
+    this.bytes = bytes
+    this.#packed = new Map([...packed].map(([encoding, smaller]) => [encoding, Promise.resolve(smaller)]))
   }
 
   /** The encoding to answer with, out of what the browser says it accepts. */
-  encodingFor(accepted: string): Encoding | undefined {
-    if (this.#bytes.length < WORTH_COMPRESSING_BYTES || !/^(text|application)\/|svg/.test(this.type)) return undefined
-    const wanted = accepted.split(',').filter((choice) => !/;\s*q=0(?:\.0*)?\s*$/.test(choice))
-    const names = new Set(wanted.map((choice) => choice.split(';')[0]?.trim()))
-    return (['br', 'gzip'] as const).find((encoding) => names.has(encoding))
+  encodingFor(accepted: string | undefined): Encoding | undefined {
+    const isWorthIt = this.bytes.length >= WORTH_PACKING_BYTES && /^(text|application)\/|svg/.test(this.type)
+    return isWorthIt ? acceptedEncoding(accepted) : undefined
   }
 
   packed(encoding: Encoding): Promise<Buffer> {
     const known = this.#packed.get(encoding)
     if (known) return known
-    const packing =
-      encoding === 'br'
-        ? toBrotli(this.#bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } })
-        : toGzip(this.#bytes, { level: 9 })
+    const packing = pack(this.bytes, encoding, 'once')
     this.#packed.set(encoding, packing)
     return packing
   }
@@ -66,15 +52,26 @@ export class PageFile {
 /** The built page: its shell with the nonce's placeholder in it, and every other file by its path. */
 export interface PageFiles {
   readonly shell: string | undefined
+  /** The files that a screen needs beyond the shell's own, by the screen's address; `*` stands for an id. */
+  readonly preloads: ReadonlyMap<string, readonly string[]>
   readonly files: ReadonlyMap<string, PageFile>
 }
+
+const PACKED_ENDINGS: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
+
+/** What the build has packed of a file lies beside it. */
+const packedBeside = (full: string): [Encoding, Buffer][] =>
+  encodings.flatMap((encoding) => {
+    const packed = full + PACKED_ENDINGS[encoding]
+    return existsSync(packed) ? [[encoding, readFileSync(packed)]] : []
+  })
 
 /**
  * Reads the folder vite builds into. What may be asked for is exactly what was found then, so no path can lead elsewhere; source maps, hidden
  * files and unknown kinds are left out. A folder that is not there (during development, vite serves the page) gives an empty page.
  */
 export function loadPageFiles(folder: string): PageFiles {
-  if (!existsSync(folder)) return { shell: undefined, files: new Map() }
+  if (!existsSync(folder)) return { shell: undefined, preloads: new Map(), files: new Map() }
   const files = new Map<string, PageFile>()
   let shell: string | undefined
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -83,7 +80,15 @@ export function loadPageFiles(folder: string): PageFiles {
     const path = `/${relative(folder, full).split(sep).join('/')}`
     const type = TYPES[extname(entry.name)]
     if (path === '/index.html') shell = readFileSync(full, 'utf8')
-    else if (type !== undefined && !path.includes('/.')) files.set(path, new PageFile(path, readFileSync(full), type))
+    else if (type !== undefined && !path.includes('/.'))
+      files.set(path, new PageFile(path, readFileSync(full), type, packedBeside(full)))
   }
-  return { shell, files }
+  return { shell, preloads: readPreloads(join(folder, '.preloads.json')), files }
+}
+
+/** What the build found out about its screens; nothing when it says nothing, which costs only time. */
+function readPreloads(path: string): ReadonlyMap<string, readonly string[]> {
+  const told: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+  const screens = isRecord(told) ? Object.entries(told) : []
+  return new Map(screens.map(([screen, files]) => [screen, listOf(files).flatMap((file) => textOf(file) ?? [])]))
 }

@@ -26,7 +26,7 @@ export function createPageShell(page: PageFiles): Hono<DeskEnv> {
         text: 'Run npm run build, or open the address that npm run dev prints.',
         link: { href: c.req.path, text: 'Try again' },
       })
-    return c.html(page.shell.replaceAll(NONCE_PLACEHOLDER, c.get('nonce')))
+    return c.html(withPreloads(page, page.shell, c.req.path).replaceAll(NONCE_PLACEHOLDER, c.get('nonce')))
   })
 
   app.all('*', (c) => {
@@ -35,6 +35,13 @@ export function createPageShell(page: PageFiles): Hono<DeskEnv> {
   })
 
   return app
+}
+
+/** The shell with the files that this screen will ask for anyway, so that they come along with the shell's own. */
+function withPreloads(page: PageFiles, shell: string, path: string): string {
+  const files = page.preloads.get(path) ?? page.preloads.get(path.replace(/[^/]+$/, '*')) ?? []
+  const links = files.map((file) => `<link rel="modulepreload" crossorigin href="${file}">`)
+  return links.length === 0 ? shell : shell.replace('</head>', () => `${links.join('')}</head>`)
 }
 
 function nothingHere(c: Context<DeskEnv>): Response | Promise<Response> {
@@ -52,7 +59,7 @@ async function sendFile(c: Context<DeskEnv>, file: PageFile): Promise<Response> 
   c.header('vary', 'accept-encoding')
   c.header('etag', file.etag)
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
-  const encoding = file.encodingFor(c.req.header('accept-encoding') ?? '')
+  const encoding = file.encodingFor(c.req.header('accept-encoding'))
   const bytes = encoding ? await file.packed(encoding) : file.bytes
   c.header('content-type', file.type)
   if (encoding) c.header('content-encoding', encoding)

@@ -2,11 +2,13 @@ import createClient from 'openapi-fetch'
 import type { paths as DeskPaths } from '#contract/generated/desk.ts'
 import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
+import { fetchOrEarly } from './early-answers.ts'
 import { ApiError, asApiError } from './errors.ts'
 
 const at = (path: string) => ({
   baseUrl: new URL(path, location.origin).href,
   headers: { 'X-Requested-By': 'app' },
+  fetch: fetchOrEarly,
 })
 
 /** Reads of work items, through the desk's gateway. */

@@ -5,6 +5,7 @@ import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { addPage } from '#src/lib/list-merge.ts'
 import { answerOf, backgroundHeaders, unwrap, workItemsApi } from './client.ts'
+import { askedAt } from './early-answers.ts'
 import { ApiError } from './errors.ts'
 import { sessionEnd } from './session-end.ts'
 
@@ -88,7 +89,13 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
   const known = new Map(before?.items.map((item) => [item.id, item]))
   const isFirstReading = !before?.isComplete
   const read = (offset: number) => readPage(wanted, offset, signal, !isFirstReading)
-  let list: WorkItemList = { items: [], total: null, isComplete: false, isFirstReading, readAt: Date.now() }
+  let list: WorkItemList = {
+    items: [],
+    total: null,
+    isComplete: false,
+    isFirstReading,
+    readAt: askedAt(`/api/beta/work-items${wanted.kind === 'completed' ? '/completed' : ''}?`),
+  }
   let shown = before?.items.length ?? 0
   const ahead: Promise<Page>[] = []
   for (let offset = 0, asked = pageSize; ; offset += pageSize) {

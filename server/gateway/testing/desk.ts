@@ -22,7 +22,9 @@ import type { Answer, Ask } from './http.ts'
 import { TestTenant } from './tenant.ts'
 
 const page: PageFiles = {
-  shell: '<!doctype html><html lang="en"><meta name="csp-nonce" content="__CSP_NONCE__"><title>Countersign</title></html>',
+  shell:
+    '<!doctype html><html lang="en"><head><meta name="csp-nonce" content="__CSP_NONCE__"><title>Countersign</title></head></html>',
+  preloads: new Map([['/inbox/*', ['/assets/main-1a2b3c.js']]]),
   files: new Map([
     [
       '/assets/main-1a2b3c.js',

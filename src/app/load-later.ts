@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { sessionKey } from '#src/api/session.ts'
+import { fetchAhead } from '#src/lib/fetch-ahead.ts'
+import { loadPages } from './pages.ts'
+
+/**
+ * What is not needed for the first screen and may be asked for at any moment after it, the likeliest first. It is fetched when the first
+ * screen stands, so that opening a work item waits for nothing and a server that is gone later takes no button with it.
+ */
+const pieces: readonly (() => Promise<unknown>)[] = [
+  loadPages.workItem,
+  loadPages.hint,
+  () => import('#src/components/ForwardDialog.tsx'),
+  () => import('#src/features/inbox/triage/KeyConfirm.tsx'),
+  () => import('#src/features/inbox/triage/SelectionBar.tsx'),
+  () => import('#src/features/inbox/keeps/SnoozeDialog.tsx'),
+  () => import('#src/features/inbox/filter/FilterPanels.tsx'),
+  () => import('#src/features/inbox/keeps/ListMenu.tsx'),
+  () => import('./Palette.tsx'),
+  () => import('./KeySheet.tsx'),
+  () => import('./AccountMenu.tsx'),
+]
+
+/** Fetches those pieces one after the other, each when the browser has nothing better to do, once the first screen's data is there. */
+export function loadLater(client: QueryClient): void {
+  const stop = client.getQueryCache().subscribe(({ query }) => {
+    const isData = query.queryKey[0] !== sessionKey[0] && query.state.data !== undefined
+    if (!isData) return
+    stop()
+    // Not before that data has been painted.
+    requestAnimationFrame(() => setTimeout(() => void loadEach()))
+  })
+}
+
+/** At least this often (ms) the next piece comes, also while the browser is busy. */
+const atLeastEvery = 2000
+
+async function loadEach(): Promise<void> {
+  for (const load of pieces) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that none of them holds up a person
+    await new Promise((resolve) => whenIdle(() => resolve(undefined)))
+    fetchAhead(load)
+  }
+}
+
+/** Not every browser has `requestIdleCallback`. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: atLeastEvery })
+  else setTimeout(act, atLeastEvery / 4)
+}

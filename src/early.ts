@@ -1,0 +1,31 @@
+/**
+ * Runs before the page's code has arrived, and asks for what the first screen will show; `api/early-answers.ts` hands the answers to whoever
+ * asks for the same. It imports nothing: a small file that is there first. A test holds its addresses against what is asked for later.
+ */
+export interface EarlyAnswers {
+  /** ms */
+  readonly askedAt: number
+  /** By path and query. */
+  readonly byAddress: Map<string, Promise<Response>>
+}
+
+const [, section = '', id = ''] = location.pathname.split('/')
+const isOwnList = !new URLSearchParams(location.search).has('owner')
+
+const summary = '/api/beta/work-items/summary'
+const addresses: Readonly<Record<string, readonly string[]>> = {
+  '': ['/api/beta/work-items?limit=250&offset=0&count=true', summary],
+  inbox: isOwnList ? ['/api/beta/work-items?limit=250&offset=0&count=true', summary] : [summary],
+  completed: isOwnList ? ['/api/beta/work-items/completed?limit=250&offset=0&count=true', summary] : [summary],
+}
+
+if (section !== 'sign-in') {
+  const asked = ['/desk/session', ...(addresses[section] ?? [summary])]
+  if (section in addresses && /^[\w-]+$/.test(id)) asked.push(`/api/beta/work-items/${id}`)
+  globalThis.earlyAnswers = {
+    askedAt: Date.now(),
+    byAddress: new Map(asked.map((address) => [address, fetch(address, { headers: { 'X-Requested-By': 'app' } })])),
+  }
+  // Whoever takes an answer hears of its failure; one that nobody takes is no news.
+  for (const answer of globalThis.earlyAnswers.byAddress.values()) answer.catch(() => undefined)
+}
