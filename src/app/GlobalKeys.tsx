@@ -42,6 +42,7 @@ export function GlobalKeys() {
       let isMeant = true
       if (action === 'goInbox') void navigate(paths.inbox)
       else if (action === 'goCompleted') void navigate(paths.completed)
+      else if (action === 'goIdentities') void navigate(paths.identities)
       else if (action === 'help') keySheet.show(true)
       else isMeant = pageOffer.now()?.onKey(action, document.activeElement) ?? false
       if (isMeant) event.preventDefault()

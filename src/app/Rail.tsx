@@ -132,6 +132,12 @@ export function Rail() {
               <ItemText>{rail.completed}</ItemText>
             </Item>
           </li>
+          <li>
+            <Item to={paths.identities}>
+              <Icon name="people" />
+              <ItemText>{rail.identities}</ItemText>
+            </Item>
+          </li>
         </ul>
       </Nav>
       <AccountButton />

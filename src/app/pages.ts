@@ -6,6 +6,8 @@ export const loadPages = {
   hint: () => import('#src/features/inbox/PickHint.tsx'),
   workItem: () => import('#src/features/work-item/WorkItemPage.tsx'),
   review: () => import('#src/features/review/ReviewPage.tsx'),
+  identities: () => import('#src/features/identities/IdentitiesPage.tsx'),
+  identity: () => import('#src/features/identities/IdentityPage.tsx'),
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
@@ -13,4 +15,6 @@ export const ListPage = lazy(async () => ({ default: (await loadPages.list()).Li
 export const PickHint = lazy(async () => ({ default: (await loadPages.hint()).PickHint }))
 export const WorkItemPage = lazy(async () => ({ default: (await loadPages.workItem()).WorkItemPage }))
 export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))
+export const IdentitiesPage = lazy(async () => ({ default: (await loadPages.identities()).IdentitiesPage }))
+export const IdentityPage = lazy(async () => ({ default: (await loadPages.identity()).IdentityPage }))
 export const SignInPage = lazy(async () => ({ default: (await loadPages.signIn()).SignInPage }))

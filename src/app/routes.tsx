@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '#src/lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
+import { IdentitiesPage, IdentityPage, ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -24,6 +24,9 @@ export function AppRoutes() {
               <Route path=":id" element={<WorkItemPage />} />
             </Route>
             <Route path={paths.review} element={<ReviewPage />} />
+            <Route path={paths.identities} element={<IdentitiesPage />}>
+              <Route path=":id" element={<IdentityPage />} />
+            </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

@@ -50,6 +50,7 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
       ...(offer?.acts ?? []).map(({ id, label, run }): PaletteChoice => ({ id: `act ${id}`, group: 'acts', text: label, run })),
       go('inbox', words.inbox, paths.inbox),
       go('completed', words.completed, paths.completed),
+      go('identities', words.identities, paths.identities),
       go('snoozed', words.snoozed, list({ scope: 'snoozed' })),
       go('oldest', words.oldest, list({ sort: 'oldest' })),
       go('person', words.byPerson, list({ group: 'person' })),
@@ -83,16 +84,17 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
     const detail = visibleText([person.alias, person.email].flatMap((fact) => fact ?? []).join(' · '))
     const asked = writeListParams({ ...plainList, facets: { ...noFacets, requester: [person.id] } })
     const owned = writeListParams({ ...plainList, owner: person.id })
-    const choice = (id: string, label: string, address: string): PaletteChoice => ({
+    const choice = (id: string, label: string, to: string): PaletteChoice => ({
       id: `${id} ${person.id}`,
       group: 'people',
       text: label,
       detail,
-      run: () => void navigate(`${paths.inbox}${address}`),
+      run: () => void navigate(to),
     })
     return [
-      choice('asked', words.askedBy(name), asked),
-      ...(authorities.includes('ORG_ADMIN') ? [choice('list', words.listOf(name), owned)] : []),
+      choice('person', name, paths.identity(person.id)),
+      choice('asked', words.askedBy(name), `${paths.inbox}${asked}`),
+      ...(authorities.includes('ORG_ADMIN') ? [choice('list', words.listOf(name), `${paths.inbox}${owned}`)] : []),
     ]
   })
   return [

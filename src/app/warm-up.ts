@@ -18,6 +18,8 @@ export function warmUp(client: QueryClient, pathname: string, search: string): v
     fetchAhead(id === undefined ? loadPages.hint : loadPages.workItem)
     if (id !== undefined) void client.prefetchQuery(workItemQueries.detail(id))
   }
+  if (section === 'identities') fetchAhead(loadPages.identities)
+  if (section === 'identities' && id !== undefined) fetchAhead(loadPages.identity)
   void client.prefetchQuery(workItemQueries.summary())
   loadLater(client)
 }

@@ -70,8 +70,9 @@ export function parseIdentityParams(params: URLSearchParams): IdentityListParams
       .slice(0, mostValues)
   const where: Partial<Record<TextField, TextCondition>> = {}
   for (const field of textFields) {
-    const is = valuesOf(`${field}.is`)
-    const starts = field === 'id' ? [] : valuesOf(`${field}.starts`)
+    // Only of ids one may name several.
+    const is = valuesOf(`${field}.is`).slice(0, field === 'id' ? mostValues : 1)
+    const starts = field === 'id' ? [] : valuesOf(`${field}.starts`).slice(0, 1)
     if (is.length > 0) where[field] = { how: 'is', values: is }
     else if (starts.length > 0) where[field] = { how: 'starts', values: starts }
   }

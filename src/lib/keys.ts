@@ -12,8 +12,11 @@ export const keyActions = [
   'next',
   'oldest',
   'filter',
+  'previousPage',
+  'nextPage',
   'goInbox',
   'goCompleted',
+  'goIdentities',
   'help',
 ] as const
 export type KeyAction = (typeof keyActions)[number]
@@ -39,8 +42,11 @@ export const defaultBindings: Bindings = {
   next: 'n',
   oldest: 't',
   filter: '/',
+  previousPage: '[',
+  nextPage: ']',
   goInbox: 'g i',
   goCompleted: 'g c',
+  goIdentities: 'g p',
   help: '?',
 }
 export const defaultKeys: KeySettings = { isOn: true, bindings: defaultBindings }

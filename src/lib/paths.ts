@@ -5,9 +5,13 @@ export const paths = {
   activity: '/activity',
   /** What is about to be done with several work items. */
   review: '/review',
+  identities: '/identities',
+  invite: '/identities/invite',
+  process: '/identities/process',
   signIn: '/sign-in',
   inboxItem: (id: string) => `/inbox/${encodeURIComponent(id)}`,
   completedItem: (id: string) => `/completed/${encodeURIComponent(id)}`,
+  identity: (id: string) => `/identities/${encodeURIComponent(id)}`,
   run: (id: string) => `/activity/${encodeURIComponent(id)}`,
   receipts: '/activity/receipts',
   receipt: (number: number) => `/activity/receipts/${number}`,
@@ -19,7 +23,7 @@ export const paths = {
 
 /** A place of this page to come back to, from untrusted text; the inbox when it is none. */
 export function placeFrom(text: string | null): string {
-  if (text === null || !/^\/(inbox|completed|activity|review)(?=[/?#]|$)/.test(text)) return paths.inbox
+  if (text === null || !/^\/(inbox|completed|identities|activity|review)(?=[/?#]|$)/.test(text)) return paths.inbox
   return text
 }
 

@@ -29,8 +29,11 @@ export const deskTexts = (f: Formats) => {
     next: 'Next one to decide',
     oldest: 'Oldest first, or newest first again',
     filter: 'Go to the filter',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
     goInbox: 'Go to the inbox',
     goCompleted: 'Go to completed',
+    goIdentities: 'Go to the people',
     help: 'Show these keys',
   }
 
@@ -214,6 +217,7 @@ export const deskTexts = (f: Formats) => {
       found: (count: number) => `${f.number(count)} found`,
       inbox: 'Inbox',
       completed: 'Completed',
+      identities: 'Identities',
       snoozed: 'Snoozed',
       oldest: 'Inbox, oldest first',
       byPerson: 'Inbox, grouped by person',

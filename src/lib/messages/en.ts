@@ -34,6 +34,7 @@ export const en = (f: Formats) => {
       inbox: 'Inbox',
       inboxCount: (open: number) => many(open, 'open work item', 'open work items'),
       completed: 'Completed',
+      identities: 'Identities',
     },
 
     tenant: {

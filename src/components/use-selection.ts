@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { keepSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
-import { useSession } from '#src/components/session-context.ts'
 import { add, extendTo, nothingSelected, remove, toggle } from '#src/lib/selection.ts'
 import type { Selection } from '#src/lib/selection.ts'
+import { keepSelection, readSelection, selectionKey } from './kept-selection.ts'
+import { useSession } from './session-context.ts'
 
 function kept(key: string): Selection {
   const ids = readSelection(key)

@@ -1,0 +1,4 @@
+/** One person. */
+export function IdentityPage() {
+  return null
+}

@@ -1,0 +1,92 @@
+import { styled } from '@mui/material/styles'
+import { Button } from '#src/ui/Button.tsx'
+import { useIdentitiesTexts } from '../texts.ts'
+
+const Bar = styled('section')(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1, 1.5),
+  padding: theme.spacing(1.5, 4),
+  borderTop: `1px solid ${theme.vars.palette.divider}`,
+  background: theme.vars.palette.surface.selected,
+  '& > p': { margin: 0, marginRight: 'auto' },
+  '& strong': { fontWeight: 600 },
+  '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
+  '@media (pointer: coarse)': { '& > button': { minHeight: 44, flex: '1 1 auto' }, '& > p': { flexBasis: '100%' } },
+}))
+
+/** How many may be selected: what one run takes. */
+export const mostSelected = 5000
+
+interface Props {
+  readonly count: number
+  /** Selected people who are not on this page. */
+  readonly elsewhere: number
+  readonly onPage: number
+  /** How many match on all pages; null when that is not known. */
+  readonly matching: number | null
+  readonly running: { readonly read: number; readonly total: number | null } | null
+  readonly mayAct: boolean
+  readonly onThese: () => void
+  readonly onAll: () => void
+  readonly onStop: () => void
+  readonly onClear: () => void
+  readonly onExport: () => void
+  readonly onInvite: () => void
+  readonly onProcess: () => void
+}
+
+/** What is selected, how to select more, and where to go with it. */
+export function IdentitySelectionBar(props: Props) {
+  const { count, elsewhere, onPage, matching, running, mayAct } = props
+  const { selection: words, export: exporting } = useIdentitiesTexts()
+  const isTooMany = matching !== null && matching > mostSelected
+  return (
+    <Bar aria-label={words.label}>
+      <p>
+        <strong data-figures="">{words.count(count)}</strong>
+        {elsewhere > 0 && ` · ${words.elsewhere(elsewhere)}`}
+        {isTooMany && ` · ${words.tooMany(mostSelected)}`}
+        {running && <span data-figures=""> · {words.reading(running.read, running.total)}</span>}
+      </p>
+      {running ? (
+        <Button variant="outlined" onClick={props.onStop}>
+          {exporting.stop}
+        </Button>
+      ) : (
+        <>
+          <Button variant="outlined" onClick={props.onThese}>
+            {words.these(onPage)}
+          </Button>
+          {matching !== null && matching > onPage && (
+            <Button variant="outlined" disabled={isTooMany} onClick={props.onAll}>
+              {words.all(matching)}
+            </Button>
+          )}
+        </>
+      )}
+      <Button variant="text" onClick={props.onClear}>
+        {count === 0 ? words.done : words.clear}
+      </Button>
+      {count > 0 && (
+        <>
+          <Button variant="outlined" onClick={props.onExport}>
+            {words.export}
+          </Button>
+          {mayAct && (
+            <>
+              <Button variant="outlined" onClick={props.onProcess}>
+                {words.process}
+              </Button>
+              <Button variant="contained" onClick={props.onInvite}>
+                {words.invite}
+              </Button>
+            </>
+          )}
+        </>
+      )}
+    </Bar>
+  )
+}
