@@ -25,6 +25,8 @@ export function messagePage(c: Context<DeskEnv>, message: Message): Response | P
               font:
                 16px/1.5 system-ui,
                 sans-serif;
+              color: light-dark(#17181c, #ecedf0);
+              background: light-dark(#ffffff, #131417);
             }
             main {
               max-width: 34rem;
@@ -39,7 +41,7 @@ export function messagePage(c: Context<DeskEnv>, message: Message): Response | P
             a {
               display: inline-block;
               padding: 0.5rem 0;
-              color: LinkText;
+              color: light-dark(#4547c4, #a3a5ff);
             }
           </style>
         </head>
