@@ -4,7 +4,7 @@ import type { Figures, Scenario } from './scenario.ts'
 /**
  * `npm run bench:runs [name]`: runs of 300 and 1,000 decisions against the sandbox with 100 requests per 10 s, alone, with somebody
  * reading, two users at once; then without a limit. JSON goes to stdout, words to stderr; exit code 1 when a target is missed. Takes about
- * seven minutes, and ends by itself after fifteen. With an argument only the scenarios whose name contains it.
+ * eight minutes, and ends by itself after fifteen. With an argument only the scenarios whose name contains it.
  */
 const scenarios: readonly Scenario[] = [
   { name: '300 alone', runs: [300], isRead: false, isLimited: true },
