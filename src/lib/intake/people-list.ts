@@ -1,6 +1,5 @@
 import { unguarded } from '#contract/csv.ts'
 import { readCells } from './cells.ts'
-import type { Separator } from './cells.ts'
 import { findColumns, looksLikeEmail, looksLikeId } from './columns.ts'
 import type { Key, Role } from './columns.ts'
 
@@ -13,7 +12,6 @@ export interface PeopleList {
   readonly header: readonly string[] | null
   readonly roles: readonly Role[]
   readonly rows: readonly SourceRow[]
-  readonly separator: Separator
 }
 
 export interface SourceRow {
@@ -29,17 +27,17 @@ export interface PersonRow extends SourceRow {
 
 /** Reads a file's or a pasted text: a table in any column order, or a list of ids, account names or addresses in any arrangement. */
 export function readPeople(text: string): PeopleList {
-  const { separator, lines } = readCells(text)
+  const { lines } = readCells(text)
   const clean = lines.map(({ line, cells }) => ({ line, cells: trimmed(cells.map(unguarded)) }))
   const listed = asList(clean)
-  if (listed) return { header: null, roles: [listed.role], rows: listed.rows, separator }
+  if (listed) return { header: null, roles: [listed.role], rows: listed.rows }
   const { header, roles } = findColumns(clean.map(({ cells }) => cells))
-  return { header, roles, rows: header ? clean.slice(1) : clean, separator }
+  return { header, roles, rows: header ? clean.slice(1) : clean }
 }
 
 /** A selection made elsewhere in the page. */
 export function peopleOfIds(ids: readonly string[]): PeopleList {
-  return { header: ['id'], roles: ['id'], rows: ids.map((id, index) => ({ line: index + 1, cells: [id] })), separator: ',' }
+  return { header: ['id'], roles: ['id'], rows: ids.map((id, index) => ({ line: index + 1, cells: [id] })) }
 }
 
 /** The rows with what each names somebody by, as the columns are read. */

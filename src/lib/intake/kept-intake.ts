@@ -1,0 +1,77 @@
+import { isRecord, listOf, textOf, integerOf } from '#contract/json.ts'
+import { parsedJson } from '#src/lib/parsed-json.ts'
+import { roles } from './columns.ts'
+import type { PeopleList, SourceRow } from './people-list.ts'
+import type { Choices } from './verdicts.ts'
+
+/** What was sent of a list, so that what was left over can be handed back also later. */
+export interface SentList {
+  readonly runId: string
+  /** Lines of rows that were sent, by the identity each meant. */
+  readonly sent: ReadonlyMap<string, number>
+  /** Why each of the other rows was not, by line. */
+  readonly left: ReadonlyMap<number, string>
+}
+
+/** Somebody's work on a list, as this tab keeps it over a reload and a new sign-in. */
+export interface KeptIntake {
+  readonly list: PeopleList
+  /** The file it came from, and how that was read; null for pasted text and selections. */
+  readonly file: { readonly name: string; readonly encoding: string } | null
+  readonly choices: Choices
+  readonly sent: SentList | null
+}
+
+export const writeIntake = ({ list, file, choices, sent }: KeptIntake): string =>
+  JSON.stringify({
+    ...list,
+    file,
+    people: [...choices.people],
+    skipped: [...choices.skipped],
+    run: sent && { runId: sent.runId, sent: [...sent.sent], left: [...sent.left] },
+  })
+
+/** Reads what was kept; null for nothing and for anything odd. */
+export function readIntake(text: string | null): KeptIntake | null {
+  const kept = parsedJson(text)
+  if (!isRecord(kept)) return null
+  const rows = listOf(kept['rows']).flatMap((row): SourceRow[] => {
+    const line = isRecord(row) ? integerOf(row['line']) : null
+    return isRecord(row) && line !== null ? [{ line, cells: textsIn(row['cells']) }] : []
+  })
+  if (rows.length === 0) return null
+  const header = Array.isArray(kept['header']) ? textsIn(kept['header']) : null
+  return {
+    list: {
+      header,
+      rows,
+      roles: textsIn(kept['roles']).map((text) => roles.find((role) => role === text) ?? 'ignored'),
+    },
+    file: fileIn(kept['file']),
+    choices: {
+      people: new Map(pairsIn(kept['people']).flatMap(([line, id]) => pairOf(integerOf(line), textOf(id)))),
+      skipped: new Set(listOf(kept['skipped']).flatMap((line) => integerOf(line) ?? [])),
+    },
+    sent: sentIn(kept['run']),
+  }
+}
+
+function fileIn(value: unknown): KeptIntake['file'] {
+  if (!isRecord(value)) return null
+  return { name: textOf(value['name']) ?? '', encoding: textOf(value['encoding']) ?? '' }
+}
+
+function sentIn(value: unknown): SentList | null {
+  const runId = isRecord(value) ? textOf(value['runId']) : null
+  if (!isRecord(value) || runId === null) return null
+  return {
+    runId,
+    sent: new Map(pairsIn(value['sent']).flatMap(([id, line]) => pairOf(textOf(id), integerOf(line)))),
+    left: new Map(pairsIn(value['left']).flatMap(([line, reason]) => pairOf(integerOf(line), textOf(reason)))),
+  }
+}
+
+const textsIn = (value: unknown): string[] => listOf(value).map((each) => textOf(each) ?? '')
+const pairsIn = (value: unknown): (readonly [unknown, unknown])[] =>
+  listOf(value).flatMap((pair) => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : []))
+const pairOf = <A, B>(a: A | null, b: B | null): (readonly [A, B])[] => (a === null || b === null ? [] : [[a, b]])
