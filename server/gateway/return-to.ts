@@ -1,9 +1,7 @@
 const ID = '[A-Za-z0-9_-]{1,128}'
 
 /** The page's own screens. Anything else is not one: it is answered as not found and never returned to. */
-const SCREEN = new RegExp(
-  `^/(?:(?:inbox|completed|identities|activity)(?:/${ID})?|activity/receipts/[0-9]{1,15}|review|invite|process)?$`,
-)
+const SCREEN = new RegExp(`^/(?:(?:inbox|completed|identities|activity)(?:/${ID})?|activity/receipts/[0-9]{1,15}|review)?$`)
 
 const LONGEST = 2000
 const FALLBACK = '/inbox'

@@ -8,7 +8,7 @@ import type { AskPage } from '#src/lib/intake/preflight.ts'
 import { answerOf, backgroundHeaders, deskApi, identitiesApi, unwrap } from './client.ts'
 import { ApiError } from './errors.ts'
 import { retryDelay, shouldRetryRead } from './retry.ts'
-import type { Run } from './runs.ts'
+import type { ActionEntry, Run } from './runs.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type Invitation = components['schemas']['Invitation']
@@ -27,6 +27,11 @@ export const askPeople: AskPage = async (question, offset, signal) => {
   const body = await patiently(() => unwrap(identitiesApi.GET('/identities', options)), signal)
   const received = Array.isArray(body) ? body.length : 1
   return { people: readIdentities(body), received, isLast: received < pageSize }
+}
+
+/** A run of actions on people, each entry with the moment its hold ends on this machine's clock. */
+export interface PeopleRun extends Omit<Run, 'entries'> {
+  readonly entries: readonly ActionEntry[]
 }
 
 export interface ResendList {
@@ -64,9 +69,10 @@ export const intakeQueries = {
   run: (runId: string) =>
     queryOptions({
       queryKey: [...intakeQueries.all(), 'run', runId] as const,
-      queryFn: ({ client, signal, queryKey }): Promise<Run> => {
+      queryFn: async ({ client, signal, queryKey }): Promise<PeopleRun> => {
         const headers = backgroundHeaders(client.getQueryData(queryKey) !== undefined)
-        return unwrap(deskApi.GET('/runs/{runId}', { params: { path: { runId } }, headers, signal }))
+        const run = await unwrap(deskApi.GET('/runs/{runId}', { params: { path: { runId } }, headers, signal }))
+        return { ...run, entries: run.entries.flatMap((entry) => (entry.kind === 'action' ? onThisClock(entry) : [])) }
       },
       refetchInterval: ({ state }) => {
         const run = state.data
@@ -75,6 +81,11 @@ export const intakeQueries = {
       staleTime: 0,
     }),
 }
+
+const onThisClock = (entry: Omit<ActionEntry, 'sendsAt'>): ActionEntry => ({
+  ...entry,
+  sendsAt: entry.sendsInMs === null ? null : Date.now() + entry.sendsInMs,
+})
 
 async function readExpired(signal: AbortSignal): Promise<ResendList> {
   const readAt = Date.now()

@@ -8,6 +8,7 @@ export const loadPages = {
   review: () => import('#src/features/review/ReviewPage.tsx'),
   identities: () => import('#src/features/identities/IdentitiesPage.tsx'),
   identity: () => import('#src/features/identities/IdentityPage.tsx'),
+  intake: () => import('#src/features/intake/IntakePage.tsx'),
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
@@ -17,4 +18,5 @@ export const WorkItemPage = lazy(async () => ({ default: (await loadPages.workIt
 export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))
 export const IdentitiesPage = lazy(async () => ({ default: (await loadPages.identities()).IdentitiesPage }))
 export const IdentityPage = lazy(async () => ({ default: (await loadPages.identity()).IdentityPage }))
+export const IntakePage = lazy(async () => ({ default: (await loadPages.intake()).IntakePage }))
 export const SignInPage = lazy(async () => ({ default: (await loadPages.signIn()).SignInPage }))

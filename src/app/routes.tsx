@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '#src/lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { IdentitiesPage, IdentityPage, ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
+import { IdentitiesPage, IdentityPage, IntakePage, ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -27,6 +27,8 @@ export function AppRoutes() {
             <Route path={paths.identities} element={<IdentitiesPage />}>
               <Route path=":id" element={<IdentityPage />} />
             </Route>
+            <Route path={paths.invite} element={<IntakePage key="invite" errand="invite" />} />
+            <Route path={paths.process} element={<IntakePage key="process" errand="process" />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

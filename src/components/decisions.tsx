@@ -41,8 +41,8 @@ interface Decisions {
   readonly decide: (decision: Decision) => Promise<boolean>
   /** Hands several over as one run, with one note. At most `mostTogether`; none at all goes when one of them may not. */
   readonly decideAll: (decisions: readonly Decision[], note?: string) => Promise<boolean>
-  /** Hands over a run that was put together elsewhere, such as actions on people; true once the server has stored it. */
-  readonly handOver: (draft: RunDraft) => Promise<boolean>
+  /** Hands over a run that was put together elsewhere, such as actions on people; true once the server has stored it under this id. */
+  readonly handOver: (draft: RunDraft, runId?: string) => Promise<boolean>
   /**
    * Hands over what was reviewed, under run ids made beforehand, so that repeating it is the same run; as several runs where one cannot
    * hold it. Stops at the first that fails.
@@ -177,7 +177,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       handovers,
       decide: (decision) => decideAll([decision], decision.note),
       decideAll,
-      handOver: async (draft) => (await handOver({ runId: crypto.randomUUID(), draft, error: null })) === null,
+      handOver: async (draft, runId = crypto.randomUUID()) => (await handOver({ runId, draft, error: null })) === null,
       decideReviewed,
       resend: async (handover) => (await handOver(handover)) === null,
       discard: remove,

@@ -6,6 +6,7 @@ export const paths = {
   /** What is about to be done with several work items. */
   review: '/review',
   identities: '/identities',
+  /** Inviting, and processing, of many people. */
   invite: '/identities/invite',
   process: '/identities/process',
   signIn: '/sign-in',

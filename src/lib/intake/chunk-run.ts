@@ -57,9 +57,7 @@ export function runOfPeople(errand: Errand, people: readonly SeenPerson[], momen
 export function runOfUninvited(count: number, moment: Moment): RunDraft {
   return {
     holdMs: moment.holdMs,
-    entries: [
-      { operation: operations.invite, body: { uninvited: true }, seen: { ageMs: ageOf(moment), people: [], count } },
-    ],
+    entries: [{ operation: operations.invite, body: { uninvited: true }, seen: { ageMs: ageOf(moment), people: [], count } }],
   }
 }
 

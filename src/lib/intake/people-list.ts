@@ -15,7 +15,7 @@ export interface PeopleList {
 }
 
 export interface SourceRow {
-  /** The line of the file or text it begins on, from 1; of a selection the place in it. */
+  /** The line of the file or text it begins on, from 1; of a selection, or of several on a line, the place among them. */
   readonly line: number
   readonly cells: readonly string[]
 }
@@ -63,8 +63,10 @@ function asList(lines: readonly SourceRow[]): { readonly role: Key; readonly row
   const hasAngles = lines.some(({ cells }) => cells.some((cell) => addressIn(cell) !== null))
   if (!isWide && !hasAngles) return null
   const every = (test: (text: string) => boolean) => all.every(({ cells }) => test(cells[0] ?? ''))
-  if (every(looksLikeEmail)) return { role: 'email', rows: all }
-  return every(looksLikeId) ? { role: 'id', rows: all } : null
+  // Several on one line are told apart by their place.
+  const rows = isWide ? all.map(({ cells }, index) => ({ line: index + 1, cells })) : all
+  if (every(looksLikeEmail)) return { role: 'email', rows }
+  return every(looksLikeId) ? { role: 'id', rows } : null
 }
 
 /** The address of `Jane Doe <jane@example.com>`; null for anything else. */

@@ -52,7 +52,8 @@ export const intakeTexts = (f: Formats) => {
     titles: { invite: 'Invite people', process: 'Process people' },
     leads: {
       invite: 'Each gets a mail with a link to register, valid for 7 days.',
-      process: 'SailPoint works out their attributes, roles and access anew. It does this for everybody at 8:00 and 20:00 anyway.',
+      process:
+        'SailPoint works out their attributes, roles and access anew. It does this for everybody at 8:00 and 20:00 anyway.',
     },
     ways: { label: 'Whom to invite', list: 'A list', resend: 'Send again', uninvited: 'Everyone uninvited' },
     back: 'Identities',
@@ -60,7 +61,8 @@ export const intakeTexts = (f: Formats) => {
     forbidden: {
       title: { invite: 'Inviting is for others', process: 'Processing is for others' },
       text: 'SailPoint lets people with the level Helpdesk or Admin do this. If you should be one of them, ask an administrator of your tenant.',
-      custom: (levels: readonly string[]) => `Your level is ${f.list(levels)}. If your tenant allows this to it, go on; SailPoint decides.`,
+      custom: (levels: readonly string[]) =>
+        `Your level is ${f.list(levels)}. If your tenant allows this to it, go on; SailPoint decides.`,
       goOn: 'Go on',
     },
 
@@ -122,6 +124,7 @@ export const intakeTexts = (f: Formats) => {
     },
 
     kinds,
+    number: (value: number) => f.number(value),
     all: 'All',
     filter: 'Show rows',
     chip: (kind: string, count: number) => `${kind} ${f.number(count)}`,
@@ -161,12 +164,16 @@ export const intakeTexts = (f: Formats) => {
       title: 'Which of them is it?',
       text: (given: string) => `The list says “${given}”.`,
       none: 'None of them',
-      onlyFirst: (shown: number, all: number) => `The first ${f.number(shown)} of ${f.number(all)}. A name or an account name in the row would tell them apart.`,
+      onlyFirst: (shown: number, all: number) =>
+        `The first ${f.number(shown)} of ${f.number(all)}. A name or an account name in the row would tell them apart.`,
     },
 
     send: {
       label: 'Send',
-      ready: { invite: (count: number) => `${people(count)} will be invited`, process: (count: number) => `${people(count)} will be processed` },
+      ready: {
+        invite: (count: number) => `${people(count)} will be invited`,
+        process: (count: number) => `${people(count)} will be processed`,
+      },
       left: (count: number) => `${rows(count)} left out`,
       undecided: (count: number) => `${rows(count)} to decide`,
       review: { invite: (count: number) => `Invite ${people(count)}…`, process: (count: number) => `Process ${people(count)}…` },
@@ -179,8 +186,11 @@ export const intakeTexts = (f: Formats) => {
         process: (count: number) => `SailPoint works out ${many(count, 'this person', 'these people')} anew, in the background.`,
       },
       chunks: (count: number, most: number) =>
-        count === 1 ? 'It goes in one request.' : `It goes in ${requests(count)} of at most ${f.number(most)} people; each succeeds or fails by itself.`,
-      held: (ms: number) => (ms === 0 ? 'It goes at once.' : `It waits ${f.span(ms)} before it goes; until then it can be taken back.`),
+        count === 1
+          ? 'It goes in one request.'
+          : `It goes in ${requests(count)} of at most ${f.number(most)} people; each succeeds or fails by itself.`,
+      held: (ms: number) =>
+        ms === 0 ? 'It goes at once.' : `It waits ${f.span(ms)} before it goes; until then it can be taken back.`,
       leftTitle: 'Left out',
       confirm: { invite: (count: number) => `Invite ${people(count)}`, process: (count: number) => `Process ${people(count)}` },
       failed: 'It was not handed over.',
@@ -217,7 +227,8 @@ export const intakeTexts = (f: Formats) => {
     },
 
     task: {
-      following: (percent: number | null) => (percent === null ? 'SailPoint is working on it' : `SailPoint is working on it: ${f.number(percent)} %`),
+      following: (percent: number | null) =>
+        percent === null ? 'SailPoint is working on it' : `SailPoint is working on it: ${f.number(percent)} %`,
       success: 'SailPoint finished',
       warning: 'SailPoint finished, with remarks',
       error: 'SailPoint could not do it',
@@ -235,8 +246,7 @@ export const intakeTexts = (f: Formats) => {
       title: 'Everyone who has not been invited',
       counting: 'Counting people…',
       count: (count: number) => people(count),
-      text: (count: number) =>
-        count === 1 ? 'is unregistered and would get a mail.' : 'are unregistered and would get a mail.',
+      text: (count: number) => (count === 1 ? 'is unregistered and would get a mail.' : 'are unregistered and would get a mail.'),
       asOf: (at: number) => `as SailPoint counted them at ${f.clock(at)}`,
       recount: 'Count again',
       cap: (most: number) => `SailPoint invites at most ${f.number(most)} of them at a time.`,

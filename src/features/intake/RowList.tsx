@@ -1,0 +1,130 @@
+import { styled } from '@mui/material/styles'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useRef, useState } from 'react'
+import type { PersonRow } from '#src/lib/intake/people-list.ts'
+import type { Errand, Verdict } from '#src/lib/intake/verdicts.ts'
+import { useIntakeTexts } from './intake-words.ts'
+import { columnsOfRow, RowLine } from './RowLine.tsx'
+import type { RowActs } from './RowLine.tsx'
+
+const Frame = styled('div')({
+  containerType: 'inline-size',
+  flex: '1 0 240px',
+  minHeight: 240,
+  display: 'flex',
+  flexDirection: 'column',
+})
+
+const Names = styled('div')(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'grid',
+  gridTemplateColumns: columnsOfRow,
+  columnGap: theme.spacing(4),
+  padding: theme.spacing(1.5, 6),
+  fontWeight: 500,
+  color: theme.vars.palette.text.secondary,
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > span:first-of-type': { textAlign: 'right' },
+  '& > span:last-of-type': { minWidth: 88 },
+  '@container (max-width: 720px)': { display: 'none' },
+}))
+
+const Scroller = styled('section')({
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  overscrollBehavior: 'contain',
+  scrollbarGutter: 'stable',
+})
+const Sizer = styled('ol')({ position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' })
+const Slot = styled('li')({ position: 'absolute', top: 0, left: 0, width: '100%', contain: 'strict' })
+
+export interface ShownRow {
+  readonly row: PersonRow
+  readonly verdict: Verdict | null
+}
+
+interface Props {
+  readonly rows: readonly ShownRow[]
+  readonly errand: Errand
+  readonly waiting: string
+  readonly chosen: ReadonlyMap<number, string>
+  readonly acts: RowActs
+}
+
+/** px; higher where the columns stand below each other */
+const heights = { wide: 44, narrow: 60 }
+
+/** The rows of a list, thousands of which cost no more than those in sight. The row with the focus stays, however far one scrolls. */
+export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
+  const { list: words } = useIntakeTexts()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<number | null>(null)
+  const [height, setHeight] = useState(heights.wide)
+  const measure = useCallback((element: HTMLDivElement | null) => {
+    if (!element) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setHeight(entry.contentRect.width > 720 ? heights.wide : heights.narrow)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is handed on
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    rangeExtractor: (range) => {
+      const shown = new Set(defaultRangeExtractor(range))
+      if (focused !== null && focused < range.count) shown.add(focused)
+      return [...shown].toSorted((a, b) => a - b)
+    },
+  })
+  const [measured, setMeasured] = useState(height)
+  if (measured !== height) {
+    setMeasured(height)
+    virtualizer.measure()
+  }
+  return (
+    <Frame ref={measure}>
+      <Names aria-hidden="true">
+        <span>{words.row}</span>
+        <span>{words.given}</span>
+        <span>{words.person}</span>
+        <span>{words.outcome}</span>
+        <span />
+      </Names>
+      {/* It scrolls, so a keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <Scroller ref={scroller} tabIndex={0} aria-label={words.rows}>
+        <Sizer style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start, size }) => {
+            const shown = rows[index]
+            if (!shown) return null
+            const { line } = shown.row
+            return (
+              <Slot
+                // Several rows of a pasted line have its number.
+                key={`${line} ${index}`}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+                style={{ height: size, transform: `translateY(${start}px)` }}
+                onFocus={() => setFocused(index)}
+              >
+                <RowLine
+                  row={shown.row}
+                  verdict={shown.verdict}
+                  waiting={waiting}
+                  isChosen={chosen.has(line)}
+                  errand={errand}
+                  acts={acts}
+                />
+              </Slot>
+            )
+          })}
+        </Sizer>
+      </Scroller>
+    </Frame>
+  )
+}

@@ -1,0 +1,84 @@
+import { styled } from '@mui/material/styles'
+import type { Task } from '#src/api/intake.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
+import { Icon } from '#src/ui/Icon.tsx'
+import type { IconName } from '#src/ui/Icon.tsx'
+import { useIntakeTexts } from './intake-words.ts'
+import type { IntakeTexts } from './intake-words.ts'
+import { Bar } from './layout.ts'
+
+const Frame = styled('div')(({ theme }) => ({
+  display: 'grid',
+  gap: theme.spacing(1),
+  color: theme.vars.palette.text.secondary,
+  '& > p': { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: theme.spacing(0.5, 2), margin: 0 },
+  '&[data-tone=good] > p > svg': { color: theme.vars.palette.success.main },
+  '&[data-tone=warn] > p > svg': { color: theme.vars.palette.warning.main },
+  '&[data-tone=bad] > p': { color: theme.vars.palette.error.main },
+  '& progress': { width: 120 },
+  '& summary': { ...theme.typography.caption, cursor: 'pointer', width: 'max-content' },
+  '& ul': {
+    ...theme.typography.caption,
+    margin: theme.spacing(1, 0, 0),
+    paddingLeft: theme.spacing(4),
+    overflowWrap: 'anywhere',
+  },
+}))
+
+const looks: Readonly<Record<Task['state'], readonly [icon: IconName, tone: 'good' | 'warn' | 'bad' | 'quiet']>> = {
+  following: ['clock', 'quiet'],
+  success: ['done', 'good'],
+  warning: ['alert', 'warn'],
+  error: ['alert', 'bad'],
+  ended: ['question', 'warn'],
+  'not-traceable': ['question', 'quiet'],
+  'not-followed': ['question', 'quiet'],
+}
+
+/** How far SailPoint is with what it accepted, and what it had to say about it. */
+export function TaskLine({ task }: { readonly task: Task }) {
+  const { task: words } = useIntakeTexts()
+  const [icon, tone] = looks[task.state]
+  const remarks = task.messages.filter(({ type }) => type !== 'INFO')
+  return (
+    <Frame data-tone={tone}>
+      <p data-figures="">
+        <Icon name={icon} size={14} />
+        <span>{stateText(words, task)}</span>
+        {task.state === 'following' && task.percent !== null && <Bar aria-label={words.bar} max={100} value={task.percent} />}
+        {figuresText(words, task)}
+      </p>
+      {remarks.length > 0 && (
+        <details>
+          <summary>{words.remarks(remarks.length)}</summary>
+          <ul>
+            {remarks.map(({ text }) => (
+              <li key={text}>{visibleText(text)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Frame>
+  )
+}
+
+function stateText(words: IntakeTexts['task'], task: Task): string {
+  if (task.state === 'ended') return words.ended(visibleText(task.status ?? ''))
+  if (task.state !== 'following') return words[task.state]
+  const waits = task.waiting === null ? '' : `; ${words.waiting[task.waiting]}`
+  return `${words.following(task.percent)}${waits}`
+}
+
+const figureNames = ['sent', 'processed', 'leftOut', 'failed'] as const
+
+/** Its numbers that we know the meaning of. */
+function figuresText(words: IntakeTexts['task'], task: Task): string | null {
+  if (task.state === 'following') return null
+  const texts = figureNames.flatMap((name) => {
+    const value = task.figures[name]
+    return value === undefined || (value === 0 && (name === 'leftOut' || name === 'failed'))
+      ? []
+      : words.figure(value, words.figures[name])
+  })
+  return texts.length === 0 ? null : `· ${texts.join(' · ')}`
+}

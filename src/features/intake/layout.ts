@@ -1,0 +1,70 @@
+import { styled } from '@mui/material/styles'
+
+/** The page of one errand: a head, and below it what fills the rest. Where that is too low to be of use, the whole page scrolls. */
+export const PageFrame = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+})
+
+export const Head = styled('header')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(0, 6),
+  padding: theme.spacing(3, 6, 0),
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > div': { flex: '1 1 300px', minWidth: 0, paddingBottom: theme.spacing(3) },
+  '& p': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary },
+  [theme.breakpoints.down('sm')]: { padding: theme.spacing(3, 4, 0), '& > div': { paddingBottom: theme.spacing(2) } },
+}))
+
+/** One line of facts and controls between hairlines. */
+export const Strip = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: theme.spacing(1, 3),
+  padding: theme.spacing(2, 6),
+  borderBottom: `1px solid ${theme.vars.palette.divider}`,
+  '& > p': { margin: 0, minWidth: 0 },
+  '& > [data-grow]': { flex: 1 },
+  '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
+  [theme.breakpoints.down('sm')]: { padding: theme.spacing(2, 4) },
+}))
+
+/** A plain text column for what is no list. */
+export const Column = styled('div')(({ theme }) => ({
+  display: 'grid',
+  alignContent: 'start',
+  gap: theme.spacing(5),
+  width: '100%',
+  maxWidth: 880,
+  padding: theme.spacing(5, 6, 8),
+  '& p, & ul': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary },
+  [theme.breakpoints.down('sm')]: { padding: theme.spacing(4) },
+}))
+
+export const Buttons = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'flex-end',
+  gap: theme.spacing(2),
+  marginTop: theme.spacing(4),
+}))
+
+/** How far something has come. */
+export const Bar = styled('progress')(({ theme }) => ({
+  appearance: 'none',
+  height: 4,
+  border: 0,
+  borderRadius: 2,
+  overflow: 'hidden',
+  background: theme.vars.palette.divider,
+  '&::-webkit-progress-bar': { background: theme.vars.palette.divider },
+  '&::-webkit-progress-value': { background: theme.vars.palette.primary.main, transition: 'inline-size 140ms' },
+  '&::-moz-progress-bar': { background: theme.vars.palette.primary.main },
+}))

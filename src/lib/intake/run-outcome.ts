@@ -1,0 +1,78 @@
+import type { components } from '#contract/generated/desk.ts'
+import type { SeenPerson } from './chunk-run.ts'
+import type { KeptIntake } from './kept-intake.ts'
+import type { PeopleList, SourceRow } from './people-list.ts'
+
+type ActionEntry = components['schemas']['ActionEntry']
+/** What is known of one chunk. */
+export type Chunk = Pick<ActionEntry, 'runId' | 'position' | 'state' | 'seen' | 'task'>
+
+/** How a chunk stands, as far as its people are concerned. */
+export type Standing = 'open' | 'accepted' | 'refused' | 'cancelled' | 'unknown'
+
+export function standingOfChunk({ state, task }: Pick<Chunk, 'state' | 'task'>): Standing {
+  if (state === 'done') return task?.state === 'error' ? 'refused' : 'accepted'
+  if (state === 'refused' || state === 'conflict') return 'refused'
+  if (state === 'cancelled') return 'cancelled'
+  return state === 'needs-you' || state === 'dismissed' ? 'unknown' : 'open'
+}
+
+/** How many people a chunk is about. */
+export const peopleOfChunk = ({ seen }: Pick<Chunk, 'seen'>): number => seen.count ?? seen.people.length
+
+/** Whether a later chunk is about the same people: then this one has been sent again. */
+export function wasSentAgain(chunk: Chunk, chunks: readonly Chunk[]): boolean {
+  const [first] = chunk.seen.people
+  const later = chunks.slice(chunks.indexOf(chunk) + 1)
+  return first !== undefined && later.some(({ seen }) => seen.people.some(({ id }) => id === first.id))
+}
+
+/** The chunks whose people can be sent again: they were provably not carried out, and nobody has yet. */
+export const chunksToRetry = (chunks: readonly Chunk[]): Chunk[] =>
+  chunks.filter((chunk) => {
+    const standing = standingOfChunk(chunk)
+    return (standing === 'refused' || standing === 'cancelled') && chunk.seen.people.length > 0 && !wasSentAgain(chunk, chunks)
+  })
+
+export interface Unsent {
+  readonly list: Pick<PeopleList, 'header' | 'roles'>
+  readonly rows: readonly { readonly row: SourceRow; readonly reason: string }[]
+}
+
+/** Columns for people who are known from a run alone. */
+const ownColumns = { header: ['Identity ID', 'Name', 'Account name', 'E-mail'], roles: ['id', 'name', 'alias', 'email'] } as const
+
+/**
+ * Everybody who was not sent, as rows of the list they came from; without that list (another tab, another day) as rows of the run's own.
+ * A person whose chunk is still on its way is not among them.
+ */
+export function unsentRows(
+  kept: KeptIntake | null,
+  chunks: readonly Chunk[],
+  reasonOf: (standing: 'refused' | 'cancelled' | 'unknown') => string,
+): Unsent {
+  const failed = chunks.flatMap((chunk) => {
+    const standing = standingOfChunk(chunk)
+    if (standing === 'open' || standing === 'accepted' || wasSentAgain(chunk, chunks)) return []
+    return chunk.seen.people.map((person) => ({ person, reason: reasonOf(standing) }))
+  })
+  const sent = kept?.sent
+  if (!kept || !sent || !chunks.some(({ runId }) => runId === sent.runId)) {
+    return { list: ownColumns, rows: failed.map(({ person, reason }, index) => ({ row: rowOf(person, index), reason })) }
+  }
+  const reasons = new Map(sent.left)
+  for (const { person, reason } of failed) {
+    const line = sent.sent.get(person.id)
+    if (line !== undefined) reasons.set(line, reason)
+  }
+  const rows = kept.list.rows.flatMap((row) => {
+    const reason = reasons.get(row.line)
+    return reason === undefined ? [] : { row, reason }
+  })
+  return { list: kept.list, rows }
+}
+
+const rowOf = ({ id, name, alias, email }: SeenPerson, index: number): SourceRow => ({
+  line: index + 2,
+  cells: [id, name ?? '', alias ?? '', email ?? ''],
+})
