@@ -8,6 +8,7 @@ import type { Log } from './gateway/request-log.ts'
 import { SecretBox } from './gateway/secret-box.ts'
 import { createPreferenceRoutes } from './preferences/routes.ts'
 import { createReceiptRoutes } from './receipts/routes.ts'
+import { createClockRoutes } from './runs/clock-routes.ts'
 import { createOutcomeRoutes } from './runs/outcome-routes.ts'
 import { createRunRoutes } from './runs/routes.ts'
 import { createRunner } from './runs/runner.ts'
@@ -69,13 +70,14 @@ export function createApp(config: Config, deps: AppDeps): App {
     random: deps.chance,
     runnerId: deps.serverId,
     writeTimeoutMs: WRITE_TIMEOUT_MS,
-    // All decisions are operations of one version, so they share one budget.
-    paceWaitMs: () => limiter.waitMs(budgetOf(config.pathStyle, 'completeWorkItem')),
+    // All decisions are operations of one version, and all actions of one, so they share two budgets (or one).
+    paceWaitMs: (kind) => limiter.waitMs(budgetOf(config.pathStyle, kind === 'decision' ? 'completeWorkItem' : 'resetIdentity')),
   })
   const service = createRunService({ store: runStore, runner, clock })
   const routes = new Hono<DeskEnv>()
     .route('/', createRunRoutes(service))
     .route('/', createOutcomeRoutes({ store: runStore, tenant, sessions: signedIn.sessions }))
+    .route('/', createClockRoutes({ store: runStore, tenant, sessions: signedIn.sessions, clock }))
     .route('/', createReceiptRoutes(receipts))
     .route('/', createPreferenceRoutes({ store: createPreferenceStore(store), clock }))
   let stopping = false

@@ -7,7 +7,7 @@ import type { Values } from '../desk-request.ts'
 import type { DeskEnv, SignedIn } from '../gateway/context.ts'
 import { entryView } from '../runs/entry-view.ts'
 import type { ReceiptQuery, ReceiptScope, ReceiptStore, StoredReceipt } from '../store/receipts.ts'
-import { HASH_COLUMNS, RECEIPT_COLUMNS } from './receipt.ts'
+import { HASH_COLUMNS, lineOf, RECEIPT_COLUMNS } from './receipt.ts'
 
 type Receipt = components['schemas']['Receipt']
 
@@ -28,6 +28,7 @@ const filtersOf = (query: Values): ReceiptQuery => ({
   actor: text(query['actor']),
   subject: text(query['subject']),
   operation: text(query['operation']),
+  identityId: text(query['identityId']),
   state: text(query['state']),
   runId: text(query['runId']),
   number: whole(query['number']),
@@ -36,7 +37,7 @@ const filtersOf = (query: Values): ReceiptQuery => ({
 })
 
 /** Nothing of an ended entry waits for anything. */
-const ENDED = { holdLeftMs: null, waits: { rateMs: 0, networkMs: 0 } }
+const ENDED = { holdLeftMs: null, waits: { rateMs: { decision: 0, action: 0 }, networkMs: 0 } }
 
 const viewOf = ({ entry, number, hash }: StoredReceipt): Receipt => ({
   ...entryView(entry, ENDED),
@@ -77,7 +78,7 @@ function fileOf(store: ReceiptStore, scope: ReceiptScope, filters: ReceiptQuery)
       const lines = await store.linesAfter(scope, filters, after)
       after = lines.at(-1)?.number ?? after
       if (lines.length === 0) return stream.close()
-      const texts = lines.map(({ content, previous, hash }) => csvLine([...cellsIn(content), previous, hash]))
+      const texts = lines.map(({ content, previous, hash }) => csvLine([...lineOf(cellsIn(content)), previous, hash]))
       stream.enqueue(encoder.encode(texts.join('')))
     },
   })

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readCsv } from '#contract/csv.ts'
 import type { ReceiptStore } from '../store/receipts.ts'
-import { cellsOf, HASH_COLUMNS, hashOf, NO_HASH, RECEIPT_COLUMNS } from './receipt.ts'
+import { cellsOf, cellsOfLine, hashOf, isHead, NO_HASH } from './receipt.ts'
 
 export interface Verdict {
   readonly holds: boolean
@@ -62,15 +62,14 @@ export function verifyFile(text: string): Verdict {
     return broken(error instanceof Error ? error.message : String(error))
   }
   const [head, ...rows] = lines
-  if (!isDeepStrictEqual(head, [...RECEIPT_COLUMNS, ...HASH_COLUMNS])) return broken('This is not an export of receipts.')
+  if (!isHead(head)) return broken('This is not an export of receipts.')
   let before: { readonly number: number; readonly hash: string } | undefined
   let gaps = 0
   for (const row of rows) {
-    const cells = row.slice(0, -2)
+    const cells = cellsOfLine(row.slice(0, -2))
     const [previous = '', hash = ''] = row.slice(-2)
-    const number = Number(cells[0])
-    if (cells.length !== RECEIPT_COLUMNS.length || hashOf(previous, cells) !== hash)
-      return broken(`Receipt ${cells[0] ?? '?'} does not fit its hash.`)
+    const number = Number(row[0])
+    if (!cells || hashOf(previous, cells) !== hash) return broken(`Receipt ${row[0] ?? '?'} does not fit its hash.`)
     if (before && number <= before.number) return broken(`Receipt ${number} is out of order.`)
     if (before?.number === number - 1 && before.hash !== previous)
       return broken(`Receipt ${number} does not fit the one before it.`)

@@ -23,7 +23,7 @@ interface Line {
   more: boolean
 }
 
-const workItemOf = (entry: EntryRecord) => JSON.stringify([entry.user.tenantId, entry.workItemId])
+const subjectOf = (entry: EntryRecord) => JSON.stringify([entry.user.tenantId, entry.subject])
 const isSingle = ({ runSize }: EntryRecord) => runSize === 1
 
 export class Candidates {
@@ -55,13 +55,13 @@ export class Candidates {
     this.#lines.set(userText(user), { user, entries: [...entries], more: entries.length >= limit })
   }
 
-  /** The next entry that may be started, taken out; one whose work item is under way, and one that `waits`, stays. */
+  /** The next entry that may be started, taken out; one whose work item or person is under way, and one that `waits`, stays. */
   take(working: readonly EntryRecord[], waits: (entry: EntryRecord) => boolean): EntryRecord | undefined {
-    const busy = new Set(working.map(workItemOf))
+    const busy = new Set(working.map(subjectOf))
     const startable = [...this.#lines.values()].flatMap((line) => {
       const entry = line.entries.find(
         (candidate) =>
-          !busy.has(workItemOf(candidate)) && !waits(candidate) && this.#hasRoom(line.user, isSingle(candidate), working),
+          !busy.has(subjectOf(candidate)) && !waits(candidate) && this.#hasRoom(line.user, isSingle(candidate), working),
       )
       return entry ? [{ line, entry, under: underWay(line.user, working) }] : []
     })

@@ -1,9 +1,11 @@
-/** One decision: which operation of the contract, about which work item, with what body. */
+/** One write: a decision on a work item, or an action on people; and an entry of a run, which is one of the two. */
 import type { components } from '#contract/generated/desk.ts'
-import { operations } from '#contract/operations.ts'
 import { userText } from '../tenant/token-source.ts'
 import type { UserKey } from '../tenant/token-source.ts'
-import type { EntryCore, WriteKind } from './entry-machine.ts'
+import type { TaskRecord } from '../store/tasks.ts'
+import { actionPath, isActionOperation, peopleOf } from './action.ts'
+import type { Action, ActionOperation } from './action.ts'
+import type { EntryCore } from './entry-machine.ts'
 
 export type DecisionOperation = components['schemas']['DecisionOperation']
 export type Seen = components['schemas']['Seen']
@@ -23,8 +25,11 @@ export interface Decision {
   readonly seen: Seen
 }
 
-/** An entry as the store has it: where it stands, what it is about and whose it is. Times are wall-clock ms. */
-export interface EntryRecord extends EntryCore, Decision {
+export type Write = (Decision & { readonly kind: 'decision' }) | (Action & { readonly kind: 'action' })
+export type WriteOperation = DecisionOperation | ActionOperation
+
+/** An entry as the store has it: where it stands and whose it is. Times are wall-clock ms. */
+interface EntryBase extends EntryCore {
   readonly runId: string
   readonly position: number
   readonly runSize: number
@@ -40,7 +45,14 @@ export interface EntryRecord extends EntryCore, Decision {
   readonly endedAt: number | null
   readonly leaseOwner: string | null
   readonly version: number
+  /** What entries go one after the other about: a work item, a person, or a chunk of people. */
+  readonly subject: string
 }
+
+export type DecisionRecord = EntryBase & Decision & { readonly kind: 'decision' }
+export type ActionRecord = EntryBase & Action & { readonly kind: 'action'; readonly task: TaskRecord | null }
+/** An entry with what it is about. */
+export type EntryRecord = DecisionRecord | ActionRecord
 
 /** An earlier decision about the same work item that this installation knows to be done. */
 export interface OwnDecision {
@@ -63,12 +75,10 @@ const DECISIONS: ReadonlySet<string> = new Set<DecisionOperation>([
 
 export const isDecisionOperation = (text: string): text is DecisionOperation => DECISIONS.has(text)
 
-/** How a failed write of this operation is settled. */
-export const kindOf = (operation: DecisionOperation): WriteKind =>
-  operations[operation].kind === 'action' ? 'action' : 'decision'
+export const isWriteOperation = (text: string): text is WriteOperation => isDecisionOperation(text) || isActionOperation(text)
 
 /** A verdict over all approval items of a work item: what it touches is decided by the tenant at that moment, so it is read again first. */
-export const isBulk = (operation: DecisionOperation): boolean =>
+export const isBulk = (operation: WriteOperation): boolean =>
   operation === 'approveApprovalItemsInBulk' || operation === 'rejectApprovalItemsInBulk'
 
 /** Whose turn an entry takes in the tenant's rate limit, and before whom. */
@@ -78,9 +88,31 @@ export const turnOf = (entry: Pick<EntryRecord, 'runSize' | 'user'>) => ({
 })
 
 /** The path parameters of the operation. */
-export function pathOf(decision: Pick<Decision, 'workItemId' | 'approvalItemId'>): Record<string, string> {
-  const { workItemId, approvalItemId } = decision
+export function pathOf(write: Write): Record<string, string> {
+  if (write.kind === 'action') return actionPath(write)
+  const { workItemId, approvalItemId } = write
   return approvalItemId === null ? { id: workItemId } : { id: workItemId, approvalItemId }
+}
+
+/** One thing a write is about: entries of one group exclude each other about the same object, and about the whole (`''`) any other. */
+export interface Claim {
+  readonly group: string
+  readonly object: string
+}
+
+/** Whether two open entries of one group exclude each other. */
+export const excludes = (object: string, other: string): boolean => object === '' || other === '' || object === other
+
+export function claimsOf(write: Write): readonly Claim[] {
+  if (write.kind === 'decision') return [{ group: `item:${write.workItemId}`, object: write.approvalItemId ?? '' }]
+  return peopleOf(write).map((object) => ({ group: write.operation, object }))
+}
+
+/** What entries go one after the other about, as one text. A colon stands in no id. */
+export function subjectOf(write: Write, runId: string, position: number): string {
+  if (write.kind === 'decision') return write.workItemId
+  const [person, ...others] = peopleOf(write)
+  return person !== undefined && person !== '' && others.length === 0 ? `person:${person}` : `people:${runId}:${position}`
 }
 
 export const sameUser = (a: UserKey, b: UserKey): boolean => a.tenantId === b.tenantId && a.userId === b.userId

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { excludes } from './decision.ts'
 import type { DecisionDraft } from './decision.ts'
-import { checkDraft, contentHash, excludes } from './draft-check.ts'
+import { checkDraft, contentHash } from './draft-check.ts'
 
 const seen = { ageMs: 0, name: null, state: 'Pending', modified: null, approvalItems: [] }
 const approve = (workItemId = 'w', approvalItemId = 'a'): DecisionDraft => ({

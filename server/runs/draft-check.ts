@@ -1,12 +1,14 @@
 /** Holds a handed-over run against the tenant's contract, before anything of it is stored. Pure. */
 import { createHash } from 'node:crypto'
+import identities from '#contract/generated/identities.json' with { type: 'json' }
 import workItems from '#contract/generated/work-items.json' with { type: 'json' }
 import { isRecord } from '#contract/json.ts'
 import { operations, reservedIds } from '#contract/operations.ts'
 import { compileContract } from '#platform/openapi.ts'
-import type { ContractOperation } from '#platform/openapi.ts'
-import { pathOf } from './decision.ts'
-import type { Decision, DecisionDraft, RunDraft } from './decision.ts'
+import type { Checked, ContractOperation } from '#platform/openapi.ts'
+import { guardProblems, problemsOfAction } from './action-check.ts'
+import { claimsOf, pathOf } from './decision.ts'
+import type { Decision, EntryDraft, RunDraft, Write } from './decision.ts'
 
 export interface FieldProblem {
   readonly field: string
@@ -14,33 +16,40 @@ export interface FieldProblem {
 }
 
 export type DraftCheck =
-  | { readonly ok: true; readonly decisions: readonly Decision[] }
+  | { readonly ok: true; readonly writes: readonly Write[] }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+  /** A step that cannot be undone comes without what has to be asked before it. */
+  | { readonly ok: false; readonly unguarded: readonly FieldProblem[] }
   /** Two entries of the run are about the same object, or one is about the whole of what another is a part of. */
   | { readonly ok: false; readonly overlap: readonly [number, number] }
 
 let compiled: ReadonlyMap<string, ContractOperation> | undefined
-const contract = () => (compiled ??= compileContract(workItems))
+const contract = () => (compiled ??= new Map([...compileContract(workItems), ...compileContract(identities)]))
 
 /** `draft` satisfies desk.yaml already; this adds what the tenant's own contract says about each entry. */
 export function checkDraft(draft: RunDraft): DraftCheck {
-  const drafts = draft.entries.flatMap((entry) => ('workItemId' in entry ? entry : []))
-  if (drafts.length < draft.entries.length)
-    return { ok: false, problems: [{ field: 'entries', message: 'hold actions on people, which are not taken yet' }] }
-  const decisions = drafts.map(decisionOf)
-  const problems = decisions.flatMap((decision, position) => problemsOf(decision, `entries/${position}`))
+  const writes = draft.entries.map(writeOf)
+  const problems = writes.flatMap((write, position) => {
+    const at = `entries/${position}`
+    const found = write.kind === 'action' ? problemsOfAction(write, at) : problemsOf(write, at)
+    return found.length > 0 ? found : problemsByContract(write, at)
+  })
   if (problems.length > 0) return { ok: false, problems }
-  const overlap = firstOverlap(decisions)
-  return overlap ? { ok: false, overlap } : { ok: true, decisions }
+  const unguarded = writes.flatMap((write, position) => guardProblems(write, `entries/${position}`))
+  if (unguarded.length > 0) return { ok: false, unguarded }
+  const overlap = firstOverlap(writes)
+  return overlap ? { ok: false, overlap } : { ok: true, writes }
 }
 
-const decisionOf = (entry: DecisionDraft): Decision => ({
-  operation: entry.operation,
-  workItemId: entry.workItemId,
-  approvalItemId: entry.approvalItemId ?? null,
-  body: entry.body,
-  seen: entry.seen,
-})
+function writeOf(entry: EntryDraft): Write {
+  const { body } = entry
+  if ('workItemId' in entry) {
+    const { workItemId, approvalItemId = null, seen } = entry
+    return { kind: 'decision', operation: entry.operation, workItemId, approvalItemId, body, seen }
+  }
+  const identityId = 'identityId' in entry ? entry.identityId : null
+  return { kind: 'action', operation: entry.operation, identityId, body, seen: entry.seen, guard: entry.guard ?? null }
+}
 
 function problemsOf(decision: Decision, at: string): FieldProblem[] {
   const { operation, workItemId, approvalItemId, body } = decision
@@ -60,9 +69,15 @@ function problemsOf(decision: Decision, at: string): FieldProblem[] {
   if (operation === 'forwardWorkItem' && isRecord(body) && body['targetOwnerId'] === (decision.seen.ownerId ?? null)) {
     return [{ field: `${at}/body/targetOwnerId`, message: 'already owns the work item' }]
   }
-  const declared = contract().get(operation)
+  return []
+}
+
+/** What the tenant's contract says about the path and the body. */
+function problemsByContract(write: Write, at: string): FieldProblem[] {
+  const declared = contract().get(write.operation)
   if (!declared) return [{ field: `${at}/operation`, message: 'is not an operation of the contract' }]
-  return [declared.checkPath(pathOf(decision)), declared.checkBody(body)].flatMap((check) =>
+  const checks: readonly Checked<unknown>[] = [declared.checkPath(pathOf(write)), declared.checkBody(write.body)]
+  return checks.flatMap((check) =>
     check.ok
       ? []
       : check.problems.map(({ location, field, message }) => ({
@@ -72,22 +87,17 @@ function problemsOf(decision: Decision, at: string): FieldProblem[] {
   )
 }
 
-/** What the act is about inside its work item: the approval item, or empty for the whole. */
-export const objectOf = (decision: Pick<Decision, 'approvalItemId'>): string => decision.approvalItemId ?? ''
-
-/** Whether two open entries about the same work item exclude each other. */
-export const excludes = (object: string, other: string): boolean => object === '' || other === '' || object === other
-
-function firstOverlap(decisions: readonly Decision[]): readonly [number, number] | undefined {
-  const byWorkItem = new Map<string, Map<string, number>>()
-  for (const [position, decision] of decisions.entries()) {
-    const objects = byWorkItem.get(decision.workItemId) ?? new Map<string, number>()
-    byWorkItem.set(decision.workItemId, objects)
-    const object = objectOf(decision)
-    const [anyOther] = objects.values()
-    const earlier = object === '' ? anyOther : (objects.get(object) ?? objects.get(''))
-    if (earlier !== undefined) return [earlier, position]
-    objects.set(object, position)
+function firstOverlap(writes: readonly Write[]): readonly [number, number] | undefined {
+  const groups = new Map<string, Map<string, number>>()
+  for (const [position, write] of writes.entries()) {
+    for (const { group, object } of claimsOf(write)) {
+      const objects = groups.get(group) ?? new Map<string, number>()
+      groups.set(group, objects)
+      const [anyOther] = objects.values()
+      const earlier = object === '' ? anyOther : (objects.get(object) ?? objects.get(''))
+      if (earlier !== undefined) return [earlier, position]
+      objects.set(object, position)
+    }
   }
   return undefined
 }

@@ -53,6 +53,18 @@ const rows: [name: string, from: Partial<EntryCore>, event: EntryEvent, to: Part
     { state: 'refused', sent: 'yes' },
   ],
   [
+    'an action is refused a second time',
+    { ...action, state: 'sending', attempt: 2 },
+    { type: 'tenant-refused', problem },
+    { state: 'verifying', doubt: 'was-refused', sent: 'yes' },
+  ],
+  [
+    'a deletion is accepted',
+    { ...action, state: 'sending', attempt: 1, sent: 'unknown' },
+    { type: 'accepted', trackingId: 't', problem },
+    { state: 'verifying', doubt: 'unknown', sent: 'yes', trackingId: 't' },
+  ],
+  [
     'a decision is refused',
     { ...decision, state: 'sending', attempt: 1 },
     { type: 'tenant-refused', problem },
@@ -131,6 +143,7 @@ const anyEvent: fc.Arbitrary<EntryEvent> = fc.oneof(
     { type: 'taken-back' },
     { type: 'sign-in-overdue' },
     { type: 'succeeded', trackingId: null },
+    { type: 'accepted', trackingId: null, problem },
     { type: 'tenant-refused', problem },
     { type: 'in-doubt', problem },
     { type: 'expectation-broken', problem },

@@ -9,7 +9,8 @@ import type { components } from '#contract/generated/desk.ts'
 export type EntryState = components['schemas']['EntryState']
 export type Sent = components['schemas']['Sent']
 export type Problem = components['schemas']['EntryProblem']
-export type Waiting = 'sign-in' | 'rate' | 'network' | 'earlier-entries'
+/** `cool-down`: the tenant takes this act on this person only now and then. */
+export type Waiting = 'sign-in' | 'rate' | 'network' | 'earlier-entries' | 'cool-down'
 
 /** Why a sent entry has to be verified: the tenant refused a decision, or it is not known what became of the request. */
 export type Doubt = 'was-refused' | 'unknown'
@@ -55,7 +56,10 @@ export type EntryEvent =
   | { readonly type: 'expectation-broken'; readonly problem: Problem }
   | { readonly type: 'recheck-failed'; readonly waiting: Waiting | null }
   | { readonly type: 'sign-in-overdue' }
-  | { readonly type: 'succeeded'; readonly trackingId: string | null }
+  /** `taskId`: of the task in which the tenant goes on with it, null when it named none; absent where there is no task. */
+  | { readonly type: 'succeeded'; readonly trackingId: string | null; readonly taskId?: string | null }
+  /** The tenant took it, but only a reading shows that it was done (a deletion). */
+  | { readonly type: 'accepted'; readonly trackingId: string | null; readonly problem: Problem }
   | { readonly type: 'not-executed'; readonly waiting: Waiting | null }
   | { readonly type: 'tenant-refused'; readonly problem: Problem }
   | { readonly type: 'in-doubt'; readonly problem: Problem }
@@ -172,8 +176,13 @@ const movesFrom: Readonly<Record<EntryState, Moves>> = {
         })
       case 'tenant-refused': {
         const answered = { sent: 'yes', problem: event.problem, trackingId: event.problem.trackingId ?? null } as const
-        return entry.kind === 'action' ? settle(entry, 'refused', answered) : verify(entry, 'was-refused', answered)
+        // An action that may have been carried out by an earlier request is perhaps refused for just that.
+        return entry.kind === 'action' && entry.attempt === 1
+          ? settle(entry, 'refused', answered)
+          : verify(entry, 'was-refused', answered)
       }
+      case 'accepted':
+        return verify(entry, 'unknown', { sent: 'yes', problem: event.problem, trackingId: event.trackingId })
       case 'in-doubt':
         return verify(entry, 'unknown', { problem: event.problem, trackingId: event.problem.trackingId ?? null })
       default:

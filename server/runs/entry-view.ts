@@ -1,6 +1,7 @@
 /** Entries and runs as desk.yaml shows them. Pure. */
 import type { components } from '#contract/generated/desk.ts'
-import type { Count, RunRecord, Totals } from '../store/runs.ts'
+import type { Acts, Count, RunRecord, Totals } from '../store/runs.ts'
+import type { TaskRecord } from '../store/tasks.ts'
 import type { EntryRecord } from './decision.ts'
 import { canTakeBack } from './entry-machine.ts'
 import { runWait, waitOf } from './waits.ts'
@@ -9,8 +10,10 @@ import type { Waits } from './waits.ts'
 export type RunView = components['schemas']['Run']
 export type RunSummary = components['schemas']['RunSummary']
 export type EntryView = components['schemas']['Entry']
+type TaskView = components['schemas']['Task']
 
 const iso = (ms: number): string => new Date(ms).toISOString()
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms))
 
 /** What the server knows of a run beside the store: by its monotonic clock, all in ms. */
 export interface Times {
@@ -21,15 +24,10 @@ export interface Times {
 
 export function entryView(entry: EntryRecord, { holdLeftMs, waits }: Times): EntryView {
   const { waiting, waitMs } = waitOf(entry, waits)
-  return {
-    kind: 'decision',
+  const progress = {
     runId: entry.runId,
     position: entry.position,
-    operation: entry.operation,
-    workItemId: entry.workItemId,
-    approvalItemId: entry.approvalItemId,
     body: entry.body ?? null,
-    seen: entry.seen,
     note: entry.note,
     state: entry.state,
     attempt: entry.attempt,
@@ -42,12 +40,25 @@ export function entryView(entry: EntryRecord, { holdLeftMs, waits }: Times): Ent
     trackingId: entry.trackingId,
     problem: entry.problem,
     createdAt: iso(entry.createdAt),
-    sentAt: entry.sentAt === null ? null : iso(entry.sentAt),
-    endedAt: entry.endedAt === null ? null : iso(entry.endedAt),
+    sentAt: isoOrNull(entry.sentAt),
+    endedAt: isoOrNull(entry.endedAt),
   }
+  if (entry.kind === 'action') {
+    const { kind, operation, identityId, seen, guard, task } = entry
+    return { ...progress, kind, operation, identityId, seen, guard, task: task && taskView(task) }
+  }
+  const { kind, operation, workItemId, approvalItemId, seen } = entry
+  return { ...progress, kind, operation, workItemId, approvalItemId, seen }
 }
 
-export function runSummary(run: RunRecord, counts: readonly Count[], waits: Waits): RunSummary {
+export const taskView = ({ startedAt, checkedAt, endedAt, ...task }: TaskRecord): TaskView => ({
+  ...task,
+  startedAt: iso(startedAt),
+  checkedAt: isoOrNull(checkedAt),
+  endedAt: isoOrNull(endedAt),
+})
+
+export function runSummary(run: RunRecord, counts: readonly Count[], acts: Acts, waits: Waits): RunSummary {
   const totals: Totals = {
     held: 0,
     queued: 0,
@@ -71,8 +82,8 @@ export function runSummary(run: RunRecord, counts: readonly Count[], waits: Wait
     forOwner,
     holdMs,
     open,
-    following: 0,
-    acts: [],
+    following: acts.following,
+    acts: acts.acts.toSorted((a, b) => b.count - a.count),
     paused,
     stopped,
     waiting,
@@ -82,6 +93,15 @@ export function runSummary(run: RunRecord, counts: readonly Count[], waits: Wait
 }
 
 export function runView(run: RunRecord, entries: readonly EntryRecord[], times: Times): RunView {
-  const counts = entries.map(({ state, waiting }) => ({ state, waiting, count: 1 }))
-  return { ...runSummary(run, counts, times.waits), entries: entries.map((entry) => entryView(entry, times)) }
+  const counts = entries.map(({ kind, state, waiting }) => ({ kind, state, waiting, count: 1 }))
+  return { ...runSummary(run, counts, actsOf(entries), times.waits), entries: entries.map((entry) => entryView(entry, times)) }
+}
+
+function actsOf(entries: readonly EntryRecord[]): Acts {
+  const counts = new Map<EntryRecord['operation'], number>()
+  for (const { operation } of entries) counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  return {
+    following: entries.filter((entry) => entry.kind === 'action' && entry.task?.state === 'following').length,
+    acts: [...counts].map(([operation, count]) => ({ operation, count })),
+  }
 }

@@ -7,6 +7,7 @@ import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
 import type { TenantOutcome } from '../tenant/call.ts'
 import type { Decision, DecisionOperation, OwnDecision } from './decision.ts'
 import type { Doubt, EntryEvent, Problem, Waiting } from './entry-machine.ts'
+import { failureOf } from './judge-outcome.ts'
 
 /** What became of reading the work item. */
 export type Reading =
@@ -16,10 +17,9 @@ export type Reading =
   | { readonly kind: 'failed'; readonly waiting: Waiting | null }
 
 export function readingOf(decision: Pick<Decision, 'workItemId'>, outcome: TenantOutcome): Reading {
-  if (outcome.kind === 'not-sent') return { kind: 'failed', waiting: outcome.reason === 'aborted-before-send' ? null : 'network' }
-  if (outcome.kind === 'unknown') return { kind: 'failed', waiting: outcome.reason === 'aborted' ? null : 'network' }
-  if (outcome.status === 401) return { kind: 'failed', waiting: 'sign-in' }
-  if (outcome.status === 429) return { kind: 'failed', waiting: 'rate' }
+  const failure = failureOf(outcome)
+  if (failure) return failure
+  if (outcome.kind !== 'answer') return { kind: 'failed', waiting: null }
   // Only the tenant's own words count: a proxy's page was `unreadable` already.
   if ((outcome.status === 403 || outcome.status === 404) && isRecord(outcome.body)) {
     return { kind: 'out-of-sight', status: outcome.status }

@@ -118,11 +118,11 @@ describe('an answer to a write', () => {
     ['unreadable 200', approve, { kind: 'unknown', reason: 'unreadable', status: 200 }, 'in-doubt'],
     ['too large', approve, { kind: 'unknown', reason: 'too-large', status: 200 }, 'in-doubt'],
   ])('%s', (_, decision, outcome, type) => {
-    expect(judgeAnswer(decision, outcome).type).toBe(type)
+    expect(judgeAnswer({ ...decision, kind: 'decision' }, outcome).type).toBe(type)
   })
 
   test('a refusal keeps what the tenant said', () => {
-    expect(judgeAnswer(approve, answer(400, dto))).toEqual({
+    expect(judgeAnswer({ ...approve, kind: 'decision' }, answer(400, dto))).toEqual({
       type: 'tenant-refused',
       problem: { code: 'refused', message: 'No.', status: 400, detailCode: '400.1 Bad', trackingId: 't1' },
     })

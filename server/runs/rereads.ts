@@ -10,10 +10,9 @@ import type { RunStore } from '../store/runs.ts'
 import type { TenantClient } from '../tenant/call.ts'
 import type { Clock } from '../tenant/clock.ts'
 import { userText } from '../tenant/token-source.ts'
-import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
-import { turnOf } from './decision.ts'
-import type { EntryRecord } from './decision.ts'
+import { askFor } from './asking.ts'
+import type { DecisionRecord } from './decision.ts'
 import { FRESH_MS, needsReading } from './stale.ts'
 
 const PAGE = 250
@@ -44,7 +43,7 @@ export interface RereadDeps {
   readonly clock: Clock
 }
 
-const shelfOf = (entry: EntryRecord) => JSON.stringify([userText(entry.user), entry.forOwner?.id ?? null])
+const shelfOf = (entry: DecisionRecord) => JSON.stringify([userText(entry.user), entry.forOwner?.id ?? null])
 
 export class Rereads {
   readonly #deps: RereadDeps
@@ -60,7 +59,7 @@ export class Rereads {
   }
 
   /** Reads ahead what `entries`, all of one run and all in need of it, will want to know. */
-  async prepare(entries: readonly EntryRecord[]): Promise<void> {
+  async prepare(entries: readonly DecisionRecord[]): Promise<void> {
     const [first] = entries
     if (!first || entries.length < WORTH_A_LIST) return
     const wanted = new Set(entries.map(({ workItemId }) => workItemId))
@@ -68,7 +67,7 @@ export class Rereads {
   }
 
   /** The entry's work item as a list showed it, at most 60 s ago and not before `sinceMs` (monotonic); `undefined`: read it by itself. */
-  async of(entry: EntryRecord, sinceMs: number): Promise<Seen | undefined> {
+  async of(entry: DecisionRecord, sinceMs: number): Promise<Seen | undefined> {
     const known = this.#onShelf(entry, sinceMs)
     if (known) return known
     // A list of just now that does not show it need not be asked again.
@@ -86,7 +85,7 @@ export class Rereads {
     return shelf !== undefined && shelf.at >= sinceMs && this.#deps.clock.monotonic() - shelf.at <= FRESH_MS
   }
 
-  #onShelf(entry: EntryRecord, sinceMs: number): Seen | undefined {
+  #onShelf(entry: DecisionRecord, sinceMs: number): Seen | undefined {
     const shelf = this.#shelves.get(shelfOf(entry))
     if (!this.#isFresh(shelf, sinceMs)) return undefined
     const item = shelf.items.get(entry.workItemId)
@@ -94,24 +93,27 @@ export class Rereads {
   }
 
   /** How many queued entries about the same list need reading too, of those that can leave within a minute. */
-  async #countAlike(entry: EntryRecord, sinceMs: number): Promise<number> {
+  async #countAlike(entry: DecisionRecord, sinceMs: number): Promise<number> {
     const { store, clock } = this.#deps
     const queued = await store.nextQueued(entry.user, SENT_IN_A_MINUTE, clock.wall())
     const knownForMs = clock.monotonic() - sinceMs
     return queued.filter(
-      (other) => shelfOf(other) === shelfOf(entry) && needsReading(other, clock.wall() - other.createdAt, knownForMs),
+      (other) =>
+        other.kind === 'decision' &&
+        shelfOf(other) === shelfOf(entry) &&
+        needsReading(other, clock.wall() - other.createdAt, knownForMs),
     ).length
   }
 
   /** Once at a time for each owner, however many entries wait for it. */
-  #load(entry: EntryRecord, count: () => Promise<number>, wanted?: ReadonlySet<string>): Promise<void> {
+  #load(entry: DecisionRecord, count: () => Promise<number>, wanted?: ReadonlySet<string>): Promise<void> {
     const key = shelfOf(entry)
     const loading = this.#loading.get(key) ?? this.#fill(key, entry, count, wanted).finally(() => this.#loading.delete(key))
     this.#loading.set(key, loading)
     return loading
   }
 
-  async #fill(key: string, entry: EntryRecord, count: () => Promise<number>, wanted?: ReadonlySet<string>): Promise<void> {
+  async #fill(key: string, entry: DecisionRecord, count: () => Promise<number>, wanted?: ReadonlySet<string>): Promise<void> {
     const { clock } = this.#deps
     if ((this.#restUntil.get(key) ?? Number.NEGATIVE_INFINITY) > clock.monotonic()) return
     const needed = await count()
@@ -132,25 +134,16 @@ export class Rereads {
     for (const [other, shelf] of this.#shelves) if (clock.monotonic() - shelf.at > FRESH_MS) this.#shelves.delete(other)
   }
 
-  async #page(entry: EntryRecord, offset: number): Promise<{ total: number; items: WorkItem[] } | undefined> {
-    const { tenant, access } = this.#deps
-    const token = await access.tokenFor(entry.user)
+  async #page(entry: DecisionRecord, offset: number): Promise<{ total: number; items: WorkItem[] } | undefined> {
+    const token = await this.#deps.access.tokenFor(entry.user)
     if (token === null) return undefined
-    const outcome = await tenant.call({
-      operation: 'listWorkItems',
-      path: {},
-      query: new URLSearchParams({
-        limit: String(PAGE),
-        offset: String(offset),
-        count: 'true',
-        ...(entry.forOwner && { ownerId: entry.forOwner.id }),
-      }),
-      accessToken: token,
-      ...(entry.language !== null && { acceptLanguage: entry.language }),
-      ...turnOf(entry),
-      signal: this.#stop.signal,
+    const query = new URLSearchParams({
+      limit: String(PAGE),
+      offset: String(offset),
+      count: 'true',
+      ...(entry.forOwner && { ownerId: entry.forOwner.id }),
     })
-    if (isAccepted(outcome)) access.accepted(entry.user, token)
+    const outcome = await askFor(this.#deps, entry, token, { operation: 'listWorkItems', path: {}, query }, this.#stop.signal)
     if (outcome.kind !== 'answer' || outcome.status !== 200) return undefined
     const items = listOf(outcome.body).flatMap((body) => (isRecord(body) ? (readWorkItem(body) ?? []) : []))
     return { total: Number(outcome.headers['x-total-count'] ?? items.length), items }

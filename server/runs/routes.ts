@@ -57,8 +57,12 @@ export function createRunRoutes(service: RunService): Hono<DeskEnv> {
     .post('/runs/:runId/stop', atMost(), async (c) => c.json(await service.stop(c.get('signedIn'), pathValue(c, stop, 'runId'))))
     .get('/entries', async (c) => {
       const query = queryOf(c, listEntries)
-      const { workItemId } = query
-      const named = typeof workItemId === 'string' ? { workItemId } : {}
+      const { workItemId, identityId, following } = query
+      const named = {
+        ...(typeof workItemId === 'string' && { workItemId }),
+        ...(typeof identityId === 'string' && { identityId }),
+        ...(typeof following === 'boolean' && { following }),
+      }
       return c.json(await service.entries(c.get('signedIn'), { ...pageOf(query), ...named }))
     })
 }

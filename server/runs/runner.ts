@@ -11,12 +11,13 @@ import { Access } from './access.ts'
 import { Backoff } from './backoff.ts'
 import { Candidates, LOOK_AHEAD } from './candidates.ts'
 import type { EntryRecord } from './decision.ts'
-import type { EntryEvent } from './entry-machine.ts'
+import type { EntryEvent, WriteKind } from './entry-machine.ts'
 import { Rereads } from './rereads.ts'
 import { Sender } from './sender.ts'
 import type { Sending, Worked } from './sender.ts'
 import type { RunnerPort } from './service.ts'
 import { needsReading } from './stale.ts'
+import { TaskFollower } from './tasks.ts'
 import { Verifier } from './verifier.ts'
 import type { Waits } from './waits.ts'
 
@@ -31,8 +32,8 @@ export interface RunnerDeps {
   readonly runnerId: string
   /** The tenant client's timeout of a write (ms). */
   readonly writeTimeoutMs: number
-  /** How long a decision would wait for the tenant's rate limit now (ms). */
-  readonly paceWaitMs: () => number
+  /** How long a write of this kind would wait for the tenant's rate limit now (ms). */
+  readonly paceWaitMs: (kind: WriteKind) => number
 }
 
 export interface Runner extends RunnerPort {
@@ -74,6 +75,7 @@ class QueueRunner implements Runner {
   readonly #rereads: Rereads
   readonly #sender: Sender
   readonly #verifier: Verifier
+  readonly #tasks: TaskFollower
   readonly #holds = new Map<string, Hold>()
   readonly #working = new Map<string, Work>()
   readonly #startedAt: number
@@ -100,6 +102,7 @@ class QueueRunner implements Runner {
     this.#rereads = new Rereads({ ...deps, access: this.#access })
     this.#sender = new Sender({ ...deps, access: this.#access, rereads: this.#rereads })
     this.#verifier = new Verifier({ ...deps, access: this.#access, onSettled: () => this.wake() })
+    this.#tasks = new TaskFollower({ ...deps, access: this.#access })
     this.#network = new Backoff(deps.random)
     this.#storeTrouble = new Backoff(deps.random)
   }
@@ -110,6 +113,7 @@ class QueueRunner implements Runner {
     for (const entry of await store.abandoned(runnerId, clock.wall())) await store.move(entry, INTERRUPTED, clock.wall())
     for (const entry of await store.inState('verifying')) this.#verifier.watch(entry, writeTimeoutMs)
     for (const { runId, holdMs } of await store.heldRuns()) this.hold(runId, holdMs)
+    await this.#tasks.start()
     this.wake()
   }
 
@@ -132,7 +136,8 @@ class QueueRunner implements Runner {
   }
 
   waits(): Waits {
-    return { rateMs: this.#deps.paceWaitMs(), networkMs: this.#closedForMs() }
+    const { paceWaitMs } = this.#deps
+    return { rateMs: { decision: paceWaitMs('decision'), action: paceWaitMs('action') }, networkMs: this.#closedForMs() }
   }
 
   wake(): void {
@@ -147,6 +152,7 @@ class QueueRunner implements Runner {
     for (const hold of this.#holds.values()) hold.cancel()
     await this.#looking
     this.#rereads.stop()
+    const tasksEnded = this.#tasks.stop()
     for (const { sending } of this.#working.values()) {
       sending.stopping = true
       if (!sending.sent) sending.abort.abort()
@@ -162,7 +168,7 @@ class QueueRunner implements Runner {
       }
       await ended
     }
-    await this.#verifier.stop()
+    await Promise.all([this.#verifier.stop(), tasksEnded])
   }
 
   /** Uses the hold: what must be looked at again is read now, from lists. */
@@ -175,7 +181,7 @@ class QueueRunner implements Runner {
       const entries = (await store.entries(runId)).filter(
         (entry) => entry.state === 'held' && needsReading(entry, clock.wall() - entry.createdAt + leftMs, knownForMs + leftMs),
       )
-      await this.#rereads.prepare(entries)
+      await this.#rereads.prepare(entries.flatMap((entry) => (entry.kind === 'decision' ? entry : [])))
     } catch {
       // Then each is read when its turn comes.
     }
@@ -332,12 +338,14 @@ class QueueRunner implements Runner {
 
   #after(entry: EntryRecord, worked: Worked): void {
     if (worked.entry?.state === 'verifying') this.#verifier.watch(worked.entry, this.#deps.writeTimeoutMs)
+    if (worked.entry?.kind === 'action' && worked.entry.task?.state === 'following') this.#tasks.watch(worked.entry)
     const now = this.#deps.clock.monotonic()
     // Several requests fail together; together they are one failure of the network.
     if (worked.stuck === 'network' && this.#networkUntil <= now && !this.#deps.tenant.down())
       this.#networkUntil = now + this.#network.next()
     if (worked.reached) this.#network.reset()
-    if (worked.stuck === null) this.#postpone(entry)
+    if (worked.stuck === 'cool-down') this.#postponeFor(entry, worked.retryInMs ?? 0)
+    else if (worked.stuck === null) this.#postpone(entry)
     else this.#later.delete(keyOf(entry))
   }
 
@@ -345,5 +353,10 @@ class QueueRunner implements Runner {
   #postpone(entry: EntryRecord): void {
     const backoff = this.#later.get(keyOf(entry))?.backoff ?? new Backoff(this.#deps.random)
     this.#later.set(keyOf(entry), { until: this.#deps.clock.monotonic() + backoff.next(), backoff })
+  }
+
+  /** The tenant takes it only after so long. */
+  #postponeFor(entry: EntryRecord, ms: number): void {
+    this.#later.set(keyOf(entry), { until: this.#deps.clock.monotonic() + ms, backoff: new Backoff(this.#deps.random) })
   }
 }

@@ -5,13 +5,17 @@ import { pause } from '../tenant/clock.ts'
 import type { Clock } from '../tenant/clock.ts'
 import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
+import { askFor } from './asking.ts'
+import type { Question } from './asking.ts'
 import { Backoff } from './backoff.ts'
+import { coolDownLeft, SYNC_PAUSE_MS } from './clocks.ts'
 import { pathOf, turnOf } from './decision.ts'
-import type { EntryRecord, OwnDecision } from './decision.ts'
-import type { EntryEvent, Waiting } from './entry-machine.ts'
+import type { DecisionRecord, EntryRecord, OwnDecision } from './decision.ts'
+import type { EntryEvent, Waiting, WriteKind } from './entry-machine.ts'
 import { judgeAnswer } from './judge.ts'
 import { judgeExpectation } from './judge-expectation.ts'
 import { readingOf } from './judge-reading.ts'
+import { checkPerson } from './person-check.ts'
 import type { Rereads } from './rereads.ts'
 import { needsReading } from './stale.ts'
 import { SAID_WAIT_MS } from './waits.ts'
@@ -27,8 +31,8 @@ export interface SenderDeps {
   readonly runnerId: string
   /** How long a write may take (ms); a lease on a request that has left outlives it. */
   readonly writeTimeoutMs: number
-  /** How long a request would wait for the tenant's rate limit now (ms). */
-  readonly paceWaitMs: () => number
+  /** How long a write of this kind would wait for the tenant's rate limit now (ms). */
+  readonly paceWaitMs: (kind: WriteKind) => number
 }
 
 /** What the runner has to do after an entry was worked on. */
@@ -37,12 +41,20 @@ export interface Worked {
   readonly entry?: EntryRecord
   /** It cannot go on for this reason; `null` for one that is the entry's own. */
   readonly stuck?: Waiting | null
+  /** When it may try again, of a `cool-down` (ms). */
+  readonly retryInMs?: number
   /** The tenant answered something, so the network is there. */
   readonly reached: boolean
 }
 
 /** How much longer than its request a lease lives (ms). */
 const LEASE_MARGIN_MS = 30_000
+
+/** What the tenant said it wants to wait (ms). */
+function saidWait(outcome: TenantOutcome): number | null {
+  const seconds = outcome.kind === 'answer' ? Number(outcome.headers['retry-after'] ?? Number.NaN) : Number.NaN
+  return Number.isFinite(seconds) ? seconds * 1_000 : null
+}
 
 /** A request of one entry; the runner asks it to end, before or after it has left. */
 export interface Sending {
@@ -64,11 +76,13 @@ export class Sender {
     const { access, store, clock } = this.#deps
     const token = await access.tokenFor(entry.user)
     if (token === null) return this.#release(entry, 'sign-in')
+    const coolMs = await this.#coolDown(entry)
+    if (coolMs > 0) return { ...(await this.#release(entry, 'cool-down')), retryInMs: coolMs }
     if (!(await this.#isFresh(entry, seenForMs))) {
       const looked = await this.#lookAgain(entry, token, sending)
       if (looked) return looked
     }
-    if (this.#deps.paceWaitMs() > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
+    if (this.#deps.paceWaitMs(entry.kind) > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
     const outcome = await this.#send(entry, token, sending)
     // Without an intent nothing has left: the tenant is known to be down, or something has changed while it waited for its turn.
     if (!sending.sent) return this.#release(entry, outcome.kind === 'not-sent' && outcome.reason === 'circuit' ? 'network' : null)
@@ -80,7 +94,20 @@ export class Sender {
       await store.setSignInWait(entry.user, false, clock.wall())
       return { ...(after && { entry: after }), reached: true }
     }
-    return { ...(after && { entry: after }), ...(stuck !== undefined && { stuck }), reached: outcome.kind === 'answer' }
+    return {
+      ...(after && { entry: after }),
+      ...(stuck !== undefined && { stuck }),
+      ...(stuck === 'cool-down' && { retryInMs: saidWait(outcome) ?? SYNC_PAUSE_MS }),
+      reached: outcome.kind === 'answer',
+    }
+  }
+
+  /** How long the tenant will not take this act on this person, as far as this ledger knows (ms). */
+  async #coolDown(entry: EntryRecord): Promise<number> {
+    const { store, clock } = this.#deps
+    if (entry.kind !== 'action' || entry.operation !== 'synchronizeAttributesForIdentity' || entry.identityId === null) return 0
+    const last = await store.lastAnswered(entry.user.tenantId, entry.identityId, entry.operation)
+    return last === null ? 0 : coolDownLeft(last, clock.wall())
   }
 
   /** What the person saw was read a moment ago, or a list read since shows the same. */
@@ -89,7 +116,7 @@ export class Sender {
     // While the tenant does not answer, a reading of this very work item is what tries whether it is back.
     if (tenant.down()) return false
     if (!needsReading(entry, clock.wall() - entry.createdAt, seenForMs)) return true
-    if (entry.attempt > 0) return false
+    if (entry.kind === 'action' || entry.attempt > 0) return false
     const shown = await rereads.of(entry, clock.monotonic() - seenForMs)
     if (!shown) return false
     const own = await this.#ownSince(entry)
@@ -99,35 +126,35 @@ export class Sender {
   }
 
   /** What this installation has done to the work item since the person looked at it. */
-  async #ownSince(entry: EntryRecord): Promise<OwnDecision[]> {
+  async #ownSince(entry: DecisionRecord): Promise<OwnDecision[]> {
     const seenAt = entry.createdAt - entry.seen.ageMs
     return (await this.#deps.store.decisionsOn(entry.user.tenantId, entry.workItemId)).filter(({ endedAt }) => endedAt >= seenAt)
   }
 
   /** `undefined`: what the person saw still holds. */
   async #lookAgain(entry: EntryRecord, token: string, sending: Sending): Promise<Worked | undefined> {
-    const { tenant, store, access, clock } = this.#deps
-    const outcome = await tenant.call({
-      operation: 'getWorkItem',
-      path: { id: entry.workItemId },
-      accessToken: token,
-      ...(entry.language !== null && { acceptLanguage: entry.language }),
-      ...turnOf(entry),
-      signal: sending.abort.signal,
-    })
-    if (isAccepted(outcome)) access.accepted(entry.user, token)
-    const reading = readingOf(entry, outcome)
+    const { store, access, clock } = this.#deps
+    let reached = false
+    const ask = async (question: Question): Promise<TenantOutcome> => {
+      const outcome = await askFor(this.#deps, entry, token, question, sending.abort.signal)
+      reached ||= outcome.kind === 'answer'
+      return outcome
+    }
+    const event = entry.kind === 'action' ? await checkPerson(entry, ask) : await this.#checkItem(entry, ask)
     if (sending.stopping) return this.#release(entry, null)
-    const event = judgeExpectation(entry, reading, await this.#ownSince(entry))
     if (!event) return undefined
     const after = await store.move(entry, event, clock.wall())
-    const reached = outcome.kind === 'answer'
     if (event.type === 'expectation-broken') return { ...(after && { entry: after }), reached }
     if (event.waiting === 'sign-in' && (await access.rejected(entry.user, token))) {
       await store.setSignInWait(entry.user, false, clock.wall())
       return { reached }
     }
     return { stuck: event.waiting, reached }
+  }
+
+  async #checkItem(entry: DecisionRecord, ask: (question: Question) => Promise<TenantOutcome>) {
+    const reading = readingOf(entry, await ask({ operation: 'getWorkItem', path: { id: entry.workItemId } }))
+    return judgeExpectation(entry, reading, await this.#ownSince(entry))
   }
 
   async #send(entry: EntryRecord, token: string, sending: Sending): Promise<TenantOutcome> {

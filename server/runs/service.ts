@@ -1,7 +1,7 @@
 /** What a signed-in person may do with runs. Every method is about that person's own runs only; another's do not exist for them. */
 import type { components } from '#contract/generated/desk.ts'
 import { DeskFailure } from '../desk-failure.ts'
-import type { RunRecord, RunStore, Stored } from '../store/runs.ts'
+import type { EntryQuery, RunRecord, RunStore, Stored } from '../store/runs.ts'
 import type { Clock } from '../tenant/clock.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import type { RunDraft } from './decision.ts'
@@ -31,10 +31,7 @@ export interface RunService {
   put(user: UserKey & { readonly userName: string }, runId: string, draft: RunDraft, language?: string | null): Promise<RunView>
   get(user: UserKey, runId: string): Promise<RunView>
   list(user: UserKey, query: { open?: boolean | undefined; limit: number; offset: number }): Promise<RunSummary[]>
-  entries(
-    user: UserKey,
-    query: { open?: boolean | undefined; workItemId?: string | undefined; limit: number; offset: number },
-  ): Promise<EntryView[]>
+  entries(user: UserKey, query: EntryQuery): Promise<EntryView[]>
   /** No positions: all entries of the run. */
   takeBack(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
   sendNow(user: UserKey, runId: string, positions?: readonly number[]): Promise<RunView>
@@ -95,15 +92,17 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
             holdMs: draft.holdMs,
             forOwner: draft.forOwner ?? null,
             language,
-            decisions: check.decisions,
+            writes: check.writes,
           },
           clock.wall(),
         ),
       )
       if (stored.kind === 'busy') {
-        throw new DeskFailure(409, 'already_in_run', 'A work item of this run is in another entry that has not ended.', {
-          runId: stored.runId,
-        })
+        throw sameUser(stored.user, user)
+          ? new DeskFailure(409, 'already_in_run', 'Something of this run is in another entry that has not ended.', {
+              runId: stored.runId,
+            })
+          : new DeskFailure(409, 'already_in_run', 'Somebody else has begun the same, and it has not ended.')
       }
       if (stored.kind === 'known') {
         if (!sameUser(stored.run.user, user)) throw notFound()
@@ -117,8 +116,11 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     get: async (user, runId) => view(await ownRun(user, runId)),
     list: async (user, query) => {
       const runs = await store.runsOf(user, query)
-      const counts = await store.counts(runs.map(({ id }) => id))
-      return runs.map((run) => runSummary(run, counts.get(run.id) ?? [], runner.waits()))
+      const ids = runs.map(({ id }) => id)
+      const [counts, acts] = [await store.counts(ids), await store.acts(ids)]
+      return runs.map((run) =>
+        runSummary(run, counts.get(run.id) ?? [], acts.get(run.id) ?? { following: 0, acts: [] }, runner.waits()),
+      )
     },
     entries: async (user, query) => {
       const entries = await store.entriesOf(user, query)
@@ -160,11 +162,16 @@ function refusalOf(check: Extract<ReturnType<typeof checkDraft>, { ok: false }>,
     return new DeskFailure(
       409,
       'already_in_run',
-      `Entries ${first} and ${second} of this run are about the same work item and exclude each other.`,
+      `Entries ${first} and ${second} of this run are about the same and exclude each other.`,
       {
         runId,
       },
     )
+  }
+  if ('unguarded' in check) {
+    const [missing] = check.unguarded
+    const text = missing ? `${missing.field} ${missing.message}.` : 'A ticket and a reason are required.'
+    return new DeskFailure(422, 'guard_required', text, { problems: check.unguarded.slice(0, 100) })
   }
   const [problem] = check.problems
   return new DeskFailure(400, 'invalid_request', problem ? `${problem.field} ${problem.message}.` : 'The run is not valid.', {

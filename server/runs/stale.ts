@@ -1,6 +1,7 @@
 /** Which entries must be looked at again before they are sent (RELIABILITY C2). Pure. */
 import { isBulk } from './decision.ts'
 import type { EntryRecord } from './decision.ts'
+import { isAlwaysChecked, isEverChecked } from './person-check.ts'
 
 /** What was seen longer ago than this is read again before it is decided (ms). */
 export const FRESH_MS = 60_000
@@ -10,7 +11,11 @@ export const FRESH_MS = 60_000
  * other one. A wall clock that was set back proves nothing about the age; neither clock may make it look younger.
  */
 export function needsReading(entry: EntryRecord, byWallMs: number, knownForMs: number): boolean {
+  if (entry.kind === 'action' && !isEverChecked(entry)) return false
   return (
-    isBulk(entry.operation) || entry.attempt > 0 || byWallMs < 0 || entry.seen.ageMs + Math.max(byWallMs, knownForMs) > FRESH_MS
+    (entry.kind === 'action' ? isAlwaysChecked(entry) : isBulk(entry.operation)) ||
+    entry.attempt > 0 ||
+    byWallMs < 0 ||
+    entry.seen.ageMs + Math.max(byWallMs, knownForMs) > FRESH_MS
   )
 }

@@ -1,16 +1,19 @@
-/** Settles entries whose end is doubtful by reading the work item again, for as long as that takes. */
+/** Settles entries whose end is doubtful by reading the work item or the identity again, for as long as that takes. */
 import { setMaxListeners } from 'node:events'
 import type { RunStore } from '../store/runs.ts'
-import type { TenantClient } from '../tenant/call.ts'
+import type { TenantClient, TenantOutcome } from '../tenant/call.ts'
 import type { Clock } from '../tenant/clock.ts'
-import { isAccepted } from './access.ts'
 import type { Access } from './access.ts'
+import { askFor } from './asking.ts'
+import type { Question } from './asking.ts'
 import { Backoff } from './backoff.ts'
-import { turnOf } from './decision.ts'
-import type { EntryRecord } from './decision.ts'
+import type { ActionRecord, DecisionRecord, EntryRecord } from './decision.ts'
 import { READS_APART_MS } from './entry-machine.ts'
 import type { EntryEvent } from './entry-machine.ts'
+import { canBeReadBack, judgeActionVerification, personReadingOf } from './judge-person.ts'
 import { judgeVerification, readingOf } from './judge-reading.ts'
+
+type Ask = (question: Question) => Promise<TenantOutcome>
 
 export interface VerifierDeps {
   readonly store: RunStore
@@ -104,6 +107,10 @@ export class Verifier {
     try {
       const entry = await store.entry(watch.runId, watch.position)
       if (entry?.state !== 'verifying') return undefined
+      if (entry.kind === 'action' && !canBeReadBack(entry)) {
+        await store.move(entry, { type: 'read-out-of-sight' }, clock.wall())
+        return undefined
+      }
       const token = await access.tokenFor(entry.user)
       if (token === null) {
         if (entry.waiting !== 'sign-in') await store.setWaiting(entry, 'sign-in', clock.wall())
@@ -121,23 +128,30 @@ export class Verifier {
   }
 
   async #read(entry: EntryRecord, token: string, watch: Watch): Promise<EntryEvent> {
-    const { tenant, store, access, clock } = this.#deps
-    const outcome = await tenant.call({
-      operation: 'getWorkItem',
-      path: { id: entry.workItemId },
-      accessToken: token,
-      ...(entry.language !== null && { acceptLanguage: entry.language }),
-      ...turnOf(entry),
-      signal: this.#stop.signal,
-    })
-    if (isAccepted(outcome)) access.accepted(entry.user, token)
-    const reading = readingOf(entry, outcome)
-    const own = reading.kind === 'failed' ? [] : await store.decisionsOn(entry.user.tenantId, entry.workItemId)
-    const readsAt = [...watch.readsAt, clock.monotonic()]
-    const event = judgeVerification(entry, reading, own, { readsAt, timeoutAt: watch.timeoutAt })
-    if (event.type === 'read-as-before') watch.readsAt.push(...readsAt.slice(-1))
+    const ask = (question: Question) => askFor(this.#deps, entry, token, question, this.#stop.signal)
+    const event = entry.kind === 'action' ? await this.#readPerson(entry, ask, watch) : await this.#readItem(entry, ask, watch)
+    if (event.type === 'read-as-before') watch.readsAt.push(...event.readsAt.slice(-1))
     if (event.type !== 'read-failed') watch.failures.reset()
     return event
+  }
+
+  #proof({ readsAt, timeoutAt }: Watch) {
+    return { readsAt: [...readsAt, this.#deps.clock.monotonic()], timeoutAt }
+  }
+
+  async #readItem(entry: DecisionRecord, ask: Ask, watch: Watch): Promise<EntryEvent> {
+    const reading = readingOf(entry, await ask({ operation: 'getWorkItem', path: { id: entry.workItemId } }))
+    const own = reading.kind === 'failed' ? [] : await this.#deps.store.decisionsOn(entry.user.tenantId, entry.workItemId)
+    return judgeVerification(entry, reading, own, this.#proof(watch))
+  }
+
+  async #readPerson(entry: ActionRecord, ask: Ask, watch: Watch): Promise<EntryEvent> {
+    const id = entry.identityId ?? ''
+    return judgeActionVerification(
+      entry,
+      personReadingOf(id, await ask({ operation: 'getIdentity', path: { id } })),
+      this.#proof(watch),
+    )
   }
 
   #nextAfter(event: EntryEvent, watch: Watch): number {

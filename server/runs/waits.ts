@@ -1,12 +1,12 @@
 /** What an entry and a run wait for, and how long at least. Pure: it is told how long the two waits that can be counted still are. */
 import type { Count, RunRecord } from '../store/runs.ts'
 import type { EntryRecord } from './decision.ts'
-import type { Waiting } from './entry-machine.ts'
+import type { Waiting, WriteKind } from './entry-machine.ts'
 
 /** In ms; 0 where nothing has to be waited for. */
 export interface Waits {
-  /** Until the tenant's rate limit has a place for a run. */
-  readonly rateMs: number
+  /** Until the tenant's rate limit has a place for a run; decisions and actions are of two versions, each with a limit of its own. */
+  readonly rateMs: Readonly<Record<WriteKind, number>>
   /** Until the next try, while the tenant cannot be reached. */
   readonly networkMs: number
 }
@@ -18,10 +18,11 @@ const asked = (ms: number): number | null => (ms > 0 ? Math.ceil(ms) : null)
 
 /** `ms` is null where nobody knows: a sign-in, or the entries before it. */
 export function waitOf(
-  { state, waiting, leaseOwner }: Pick<EntryRecord, 'state' | 'waiting' | 'leaseOwner'>,
-  { rateMs, networkMs }: Waits,
+  { kind, state, waiting, leaseOwner }: Pick<EntryRecord, 'kind' | 'state' | 'waiting' | 'leaseOwner'>,
+  { rateMs: rates, networkMs }: Waits,
 ): { readonly waiting: Waiting | null; readonly waitMs: number | null } {
-  if (waiting === 'sign-in') return { waiting, waitMs: null }
+  const rateMs = rates[kind]
+  if (waiting === 'sign-in' || waiting === 'cool-down') return { waiting, waitMs: null }
   if (state !== 'queued') return { waiting, waitMs: waiting === 'rate' ? asked(rateMs) : null }
   if (networkMs > 0) return { waiting: 'network', waitMs: asked(networkMs) }
   if (waiting === 'rate') return { waiting, waitMs: asked(rateMs) }
@@ -33,11 +34,13 @@ export function waitOf(
 export function runWait(
   { paused, stopped }: Pick<RunRecord, 'paused' | 'stopped'>,
   counts: readonly Count[],
-  { rateMs, networkMs }: Waits,
+  { rateMs: rates, networkMs }: Waits,
 ): { readonly waiting: 'sign-in' | 'rate' | 'network' | null; readonly waitMs: number | null } {
   const waitsForSignIn = counts.some(({ waiting, count }) => waiting === 'sign-in' && count > 0)
   if (waitsForSignIn) return { waiting: 'sign-in', waitMs: null }
-  const wantsToSend = !paused && !stopped && counts.some(({ state, count }) => state === 'queued' && count > 0)
+  const queued = paused || stopped ? [] : counts.filter(({ state, count }) => state === 'queued' && count > 0)
+  const wantsToSend = queued.length > 0
+  const rateMs = Math.max(0, ...queued.map(({ kind }) => rates[kind]))
   if (wantsToSend && networkMs > 0) return { waiting: 'network', waitMs: asked(networkMs) }
   if (wantsToSend && rateMs > SAID_WAIT_MS) return { waiting: 'rate', waitMs: asked(rateMs) }
   return { waiting: null, waitMs: null }

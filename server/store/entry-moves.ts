@@ -7,6 +7,7 @@ import { entriesWithRun } from './entries-with-run.ts'
 import { coreColumns, toEntry } from './entry-rows.ts'
 import { appendReceipts } from './receipts.ts'
 import type { Schema } from './schema.ts'
+import { startTask } from './tasks.ts'
 
 /** Which entry, and as it was when last read: a move only happens if nothing has moved it since. */
 export type EntryRef = Pick<EntryRecord, 'runId' | 'position' | 'version'>
@@ -83,10 +84,24 @@ export async function moveWhereItApplies(
         )
         .orderBy('entry.position')
         .execute()
-      await appendReceipts(trx, ended.map(toEntry))
+      await sealEnded(trx, ended.map(toEntry))
     }
   }
   return moved
+}
+
+/** What ends has a receipt, and keeps nobody else from acting on the same person. */
+async function sealEnded(trx: Transaction<Schema>, ended: readonly EntryRecord[]): Promise<void> {
+  for (const { kind, runId, position } of ended) {
+    if (kind === 'action')
+      await trx
+        .updateTable('entry_person')
+        .set({ open: 0 })
+        .where('run_id', '=', runId)
+        .where('position', '=', position)
+        .execute()
+  }
+  await appendReceipts(trx, ended)
 }
 
 async function record(
@@ -146,12 +161,13 @@ export const createEntryMoves = (db: Kysely<Schema>) => ({
         .executeTakeFirst()
       if (Number(changed.numUpdatedRows) !== 1) return undefined
       await record(trx, event, entry.state, result.entry.state, at, [{ ...entry, version }])
+      if (event.type === 'succeeded' && event.taskId !== undefined) await startTask(trx, entry, event.taskId, at)
       const row = await entriesWithRun(trx)
         .where('entry.run_id', '=', entry.runId)
         .where('entry.position', '=', entry.position)
         .executeTakeFirst()
       const after = row && toEntry(row)
-      if (after && isTerminal(after.state)) await appendReceipts(trx, [after])
+      if (after && isTerminal(after.state)) await sealEnded(trx, [after])
       return after
     }),
 })

@@ -24,7 +24,7 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
 
   /**
    * The next queued entries that nobody works on: single-item runs first, then in the order they were handed over. Left out: runs that
-   * are paused or stopped, and work items of which another entry is being worked on, so that an entry never mistakes the effect of its
+   * are paused or stopped, and work items and people about which another entry is being worked on, so that an entry never mistakes the effect of its
    * own run for somebody else's.
    */
   nextQueued: async (user: UserKey, limit: number, now: number): Promise<EntryRecord[]> => {
@@ -43,7 +43,7 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
               .selectFrom('entry as other')
               .select('other.position')
               .whereRef('other.tenant_id', '=', 'entry.tenant_id')
-              .whereRef('other.work_item_id', '=', 'entry.work_item_id')
+              .whereRef('other.subject', '=', 'entry.subject')
               .where('other.ended_at', 'is', null)
               .where((or) =>
                 or.or([

@@ -1,9 +1,13 @@
 /** Between the rows of table `entry` and the entries the rest of the server knows. */
 import type { Selectable } from 'kysely'
+import { isActionOperation } from '../runs/action.ts'
+import type { Guard, SeenPeople } from '../runs/action.ts'
 import type { EntryRecord, Person, Seen } from '../runs/decision.ts'
-import { isDecisionOperation, kindOf } from '../runs/decision.ts'
+import { isDecisionOperation } from '../runs/decision.ts'
 import type { Doubt, EntryCore, EntryState, Problem, Sent, Waiting } from '../runs/entry-machine.ts'
 import type { EntryTable, RunTable } from './run-tables.ts'
+import { toTask } from './tasks.ts'
+import type { TaskPart } from './tasks.ts'
 
 /** The store holds something this program did not write. */
 class StoredDataError extends Error {
@@ -33,12 +37,14 @@ const ENTRY_STATES: readonly EntryState[] = [
 export const readState = oneOf<EntryState>('state', ENTRY_STATES)
 const readDoubt = oneOf<Doubt>('doubt', ['was-refused', 'unknown'])
 const readSent = oneOf<Sent>('sent', ['no', 'yes', 'unknown'])
-export const readWaiting = oneOf<Waiting>('waiting', ['sign-in', 'rate', 'network', 'earlier-entries'])
+export const readWaiting = oneOf<Waiting>('waiting', ['sign-in', 'rate', 'network', 'earlier-entries', 'cool-down'])
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 // Both were checked against desk.yaml, or made by this program, before they were stored.
 const isSeen = (value: unknown): value is Seen =>
   isObject(value) && 'approvalItems' in value && Array.isArray(value.approvalItems)
+const isSeenPeople = (value: unknown): value is SeenPeople => isObject(value) && 'people' in value && Array.isArray(value.people)
+const isGuard = (value: unknown): value is Guard => isObject(value) && 'ticket' in value && 'reason' in value
 const isProblem = (value: unknown): value is Problem => isObject(value) && 'code' in value && 'message' in value
 
 function parsed<Value>(column: string, text: string, is: (value: unknown) => value is Value): Value {
@@ -53,8 +59,33 @@ type RunPart = Pick<Selectable<RunTable>, 'note' | 'user_name' | 'for_owner_id' 
 export const ownerOf = (row: Pick<RunPart, 'for_owner_id' | 'for_owner_name'>): Person | null =>
   row.for_owner_id === null ? null : { id: row.for_owner_id, name: row.for_owner_name ?? '' }
 
-export function toEntry(row: Selectable<EntryTable> & RunPart): EntryRecord {
-  if (!isDecisionOperation(row.operation)) throw new StoredDataError('entry.operation holds an unknown value')
+export function toEntry(row: Selectable<EntryTable> & RunPart & TaskPart): EntryRecord {
+  const base = baseOf(row)
+  const { operation } = row
+  if (isActionOperation(operation)) {
+    return {
+      ...base,
+      kind: 'action',
+      operation,
+      identityId: row.identity_id,
+      seen: parsed('seen', row.seen, isSeenPeople),
+      guard: row.guard === null ? null : parsed('guard', row.guard, isGuard),
+      task: toTask(row),
+    }
+  }
+  if (!isDecisionOperation(operation)) throw new StoredDataError('entry.operation holds an unknown value')
+  return {
+    ...base,
+    kind: 'decision',
+    operation,
+    workItemId: row.work_item_id,
+    approvalItemId: row.approval_item_id,
+    seen: parsed('seen', row.seen, isSeen),
+  }
+}
+
+function baseOf(row: Selectable<EntryTable> & RunPart) {
+  const body: unknown = row.body === null ? undefined : JSON.parse(row.body)
   return {
     runId: row.run_id,
     position: row.position,
@@ -64,12 +95,8 @@ export function toEntry(row: Selectable<EntryTable> & RunPart): EntryRecord {
     note: row.note,
     forOwner: ownerOf(row),
     language: row.accept_language,
-    operation: row.operation,
-    kind: kindOf(row.operation),
-    workItemId: row.work_item_id,
-    approvalItemId: row.approval_item_id,
-    body: row.body === null ? undefined : JSON.parse(row.body),
-    seen: parsed('seen', row.seen, isSeen),
+    subject: row.subject,
+    body,
     state: readState(row.state),
     doubt: row.doubt === null ? null : readDoubt(row.doubt),
     endless: row.endless === 1,

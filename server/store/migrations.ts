@@ -1,4 +1,5 @@
 import type { Migration } from '#platform/migrate.ts'
+import { peopleMigrations } from './people-tables.ts'
 import { preferenceMigrations } from './preference-tables.ts'
 import { receiptMigrations } from './receipt-tables.ts'
 import { ownerMigrations, runMigrations } from './run-tables.ts'
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   ...preferenceMigrations,
   ...ownerMigrations,
   ...receiptMigrations,
+  ...peopleMigrations,
 ]

@@ -6,6 +6,7 @@ import type { EntryRecord } from '../runs/decision.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { toEntry } from './entry-rows.ts'
 import type { Schema } from './schema.ts'
+import { taskColumns } from './tasks.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -50,6 +51,7 @@ export interface ReceiptQuery {
   readonly actor?: string | undefined
   readonly subject?: string | undefined
   readonly operation?: string | undefined
+  readonly identityId?: string | undefined
   readonly state?: string | undefined
   readonly runId?: string | undefined
   readonly number?: number | undefined
@@ -86,7 +88,7 @@ export type ReceiptStore = ReturnType<typeof createReceiptStore>
 /** Methods reject when the database cannot be read. */
 export function createReceiptStore(db: Kysely<Schema>) {
   const found = (scope: ReceiptScope, query: ReceiptQuery) => {
-    const { actor, subject, operation, state, runId, number, from, to } = query
+    const { actor, subject, operation, identityId, state, runId, number, from, to } = query
     return db
       .selectFrom('receipt')
       .where('receipt.tenant_id', '=', scope.tenantId)
@@ -103,6 +105,18 @@ export function createReceiptStore(db: Kysely<Schema>) {
         qb.where((eb) => sql<boolean>`${eb.ref('receipt.subject')} like ${like(subject ?? '')} escape '\\'`),
       )
       .$if(operation !== undefined, (qb) => qb.where('receipt.operation', '=', operation ?? ''))
+      .$if(identityId !== undefined, (qb) =>
+        qb.where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('entry_person')
+              .select('entry_person.open')
+              .whereRef('entry_person.run_id', '=', 'receipt.run_id')
+              .whereRef('entry_person.position', '=', 'receipt.position')
+              .where('entry_person.identity_id', '=', identityId ?? ''),
+          ),
+        ),
+      )
       .$if(state !== undefined, (qb) => qb.where('receipt.state', '=', state ?? ''))
       .$if(runId !== undefined, (qb) => qb.where('receipt.run_id', '=', runId ?? ''))
       .$if(number !== undefined, (qb) => qb.where('receipt.number', '=', number ?? 0))
@@ -125,8 +139,12 @@ export function createReceiptStore(db: Kysely<Schema>) {
           join.onRef('entry.run_id', '=', 'receipt.run_id').onRef('entry.position', '=', 'receipt.position'),
         )
         .innerJoin('run', 'run.id', 'receipt.run_id')
+        .leftJoin('task', (join) =>
+          join.onRef('task.run_id', '=', 'receipt.run_id').onRef('task.position', '=', 'receipt.position'),
+        )
         .selectAll('entry')
         .select(['run.note', 'run.user_name', 'run.for_owner_id', 'run.for_owner_name', 'run.accept_language'])
+        .select(taskColumns)
         .select(['receipt.number', 'receipt.hash'])
         .orderBy('receipt.number', 'desc')
         .limit(limit)

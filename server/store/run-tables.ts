@@ -31,10 +31,17 @@ export interface EntryTable {
   /** Copied from the run, so that the queue is one indexed read: single-item runs go first. */
   run_size: number
   operation: string
+  /** Empty for an action. */
   work_item_id: string
   approval_item_id: string | null
-  /** What the act is about inside the work item: the approval item, or empty for the whole. */
+  /** The one person an action is about; null for one on many, and for a decision. */
+  identity_id: string | null
+  /** What entries go one after the other about: a work item, a person, or a chunk of people. */
+  subject: string
+  /** What the write is about inside its subject: the approval item, or empty for the whole; of an action its operation. */
   object: string
+  /** JSON: the ticket and reason of an action; null without. */
+  guard: string | null
   body: string | null
   seen: string
   state: string

@@ -1,17 +1,20 @@
 /** Runs, their entries and the ledger. Every change of an entry's state goes through the state machine and leaves a line in the ledger. */
+import { sql } from 'kysely'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { Decision, EntryRecord, OwnDecision, Person } from '../runs/decision.ts'
-import { kindOf } from '../runs/decision.ts'
-import { excludes, objectOf } from '../runs/draft-check.ts'
+import { EVERYONE, peopleOf } from '../runs/action.ts'
+import { excludes, isWriteOperation, subjectOf } from '../runs/decision.ts'
+import type { EntryRecord, OwnDecision, Person, Write, WriteOperation } from '../runs/decision.ts'
 import { newEntry } from '../runs/entry-machine.ts'
-import type { EntryState, Waiting } from '../runs/entry-machine.ts'
+import type { EntryState, Waiting, WriteKind } from '../runs/entry-machine.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { chunked, createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
 import { coreColumns, ownerOf, readState, readWaiting, toEntry } from './entry-rows.ts'
 import type { RunTable } from './run-tables.ts'
+import { createPeopleStore } from './people.ts'
 import type { Schema } from './schema.ts'
+import { createTaskStore } from './tasks.ts'
 
 export interface NewRun {
   readonly id: string
@@ -23,7 +26,7 @@ export interface NewRun {
   readonly forOwner: Person | null
   /** `Accept-Language` of the request that handed it over. */
   readonly language: string | null
-  readonly decisions: readonly Decision[]
+  readonly writes: readonly Write[]
 }
 
 export interface RunRecord {
@@ -42,15 +45,22 @@ export type Stored =
   | { readonly kind: 'stored' }
   /** The id is taken; by what, the caller compares. */
   | { readonly kind: 'known'; readonly run: RunRecord }
-  | { readonly kind: 'busy'; readonly runId: string }
+  | { readonly kind: 'busy'; readonly runId: string; readonly user: UserKey }
 
 export type Totals = Record<EntryState, number>
 
 /** So many entries of a run are in this state and wait for this. */
 export interface Count {
+  readonly kind: WriteKind
   readonly state: EntryState
   readonly waiting: Waiting | null
   readonly count: number
+}
+
+/** What a run does, as far as its entries say it. */
+export interface Acts {
+  following: number
+  acts: { readonly operation: WriteOperation; readonly count: number }[]
 }
 
 /** One thing that happened to an entry. `detail` is JSON: what the tenant said, or why it could not go on. */
@@ -65,28 +75,92 @@ export interface LedgerLine {
 export interface EntryQuery {
   readonly open?: boolean | undefined
   readonly workItemId?: string | undefined
+  readonly identityId?: string | undefined
+  /** Only entries whose task is (or is not) still followed. */
+  readonly following?: boolean | undefined
   readonly limit: number
   readonly offset: number
 }
 
-async function busyRun(trx: Transaction<Schema>, run: NewRun): Promise<string | undefined> {
+type InTheWay = { readonly runId: string; readonly user: UserKey }
+
+/** A run with an open entry about one of the same objects. */
+async function busyRun(trx: Transaction<Schema>, run: NewRun): Promise<InTheWay | undefined> {
+  return (await busyWithWorkItems(trx, run)) ?? (await busyWithPeople(trx, run))
+}
+
+async function busyWithWorkItems(trx: Transaction<Schema>, { writes, user }: NewRun): Promise<InTheWay | undefined> {
   const objects = new Map<string, string[]>()
-  for (const decision of run.decisions) {
-    objects.set(decision.workItemId, [...(objects.get(decision.workItemId) ?? []), objectOf(decision)])
+  for (const write of writes) {
+    if (write.kind !== 'decision') continue
+    objects.set(write.workItemId, [...(objects.get(write.workItemId) ?? []), write.approvalItemId ?? ''])
   }
   for (const some of chunked([...objects.keys()])) {
     const open = await trx
       .selectFrom('entry')
-      .select(['run_id', 'work_item_id', 'object'])
-      .where('tenant_id', '=', run.user.tenantId)
+      .select(['run_id', 'user_id', 'work_item_id', 'object'])
+      .where('tenant_id', '=', user.tenantId)
       .where('work_item_id', 'in', some)
       .where('ended_at', 'is', null)
       .execute()
-    const inTheWay = open.find((row) => objects.get(row.work_item_id)?.some((object) => excludes(object, row.object)))
-    if (inTheWay) return inTheWay.run_id
+    const found = open.find((row) => objects.get(row.work_item_id)?.some((object) => excludes(object, row.object)))
+    if (found) return { runId: found.run_id, user: { tenantId: user.tenantId, userId: found.user_id } }
   }
   return undefined
 }
+
+async function busyWithPeople(trx: Transaction<Schema>, { writes, user }: NewRun): Promise<InTheWay | undefined> {
+  const people = new Map<string, string[]>()
+  for (const write of writes) {
+    if (write.kind === 'action') people.set(write.operation, [...(people.get(write.operation) ?? []), ...peopleOf(write)])
+  }
+  for (const [operation, ids] of people) {
+    const isWhole = ids.includes(EVERYONE)
+    for (const some of chunked(ids)) {
+      const found = await trx
+        .selectFrom('entry_person')
+        .innerJoin('run', 'run.id', 'entry_person.run_id')
+        .select(['entry_person.run_id', 'run.user_id'])
+        .where('entry_person.tenant_id', '=', user.tenantId)
+        .where('entry_person.operation', '=', operation)
+        .where('entry_person.open', '=', 1)
+        .$if(!isWhole, (qb) => qb.where('entry_person.identity_id', 'in', [...some, EVERYONE]))
+        .executeTakeFirst()
+      if (found) return { runId: found.run_id, user: { tenantId: user.tenantId, userId: found.user_id } }
+    }
+  }
+  return undefined
+}
+
+/** What the write is about, in columns. */
+const objectColumns = (write: Write) =>
+  write.kind === 'decision'
+    ? {
+        work_item_id: write.workItemId,
+        approval_item_id: write.approvalItemId,
+        object: write.approvalItemId ?? '',
+        identity_id: null,
+        guard: null,
+      }
+    : {
+        work_item_id: '',
+        approval_item_id: null,
+        object: write.operation,
+        identity_id: write.identityId,
+        guard: write.guard === null ? null : JSON.stringify(write.guard),
+      }
+
+const personRows = (run: NewRun, write: Write, position: number) =>
+  write.kind === 'decision'
+    ? []
+    : peopleOf(write).map((identity_id) => ({
+        tenant_id: run.user.tenantId,
+        identity_id,
+        operation: write.operation,
+        run_id: run.id,
+        position,
+        open: 1,
+      }))
 
 const toRun = (row: Selectable<RunTable>): RunRecord => ({
   id: row.id,
@@ -116,7 +190,7 @@ export function createRunStore(db: Kysely<Schema>) {
         const known = await findRun(trx, run.id)
         if (known) return { kind: 'known', run: known }
         const busy = await busyRun(trx, run)
-        if (busy !== undefined) return { kind: 'busy', runId: busy }
+        if (busy) return { kind: 'busy', ...busy }
         await trx
           .insertInto('run')
           .values({
@@ -127,7 +201,7 @@ export function createRunStore(db: Kysely<Schema>) {
             content_hash: run.contentHash,
             note: run.note,
             hold_ms: run.holdMs,
-            size: run.decisions.length,
+            size: run.writes.length,
             paused: 0,
             stopped: 0,
             created_at: at,
@@ -136,19 +210,18 @@ export function createRunStore(db: Kysely<Schema>) {
             accept_language: run.language,
           })
           .execute()
-        const rows = run.decisions.map((decision, position) => ({
+        const rows = run.writes.map((write, position) => ({
           run_id: run.id,
           position,
           tenant_id: run.user.tenantId,
           user_id: run.user.userId,
-          run_size: run.decisions.length,
-          operation: decision.operation,
-          work_item_id: decision.workItemId,
-          approval_item_id: decision.approvalItemId,
-          object: objectOf(decision),
-          body: decision.body === undefined ? null : JSON.stringify(decision.body),
-          seen: JSON.stringify(decision.seen),
-          ...coreColumns(newEntry(kindOf(decision.operation))),
+          run_size: run.writes.length,
+          operation: write.operation,
+          ...objectColumns(write),
+          subject: subjectOf(write, run.id, position),
+          body: write.body === undefined ? null : JSON.stringify(write.body),
+          seen: JSON.stringify(write.seen),
+          ...coreColumns(newEntry(write.kind)),
           waiting_since: null,
           created_at: at,
           sent_at: null,
@@ -175,6 +248,8 @@ export function createRunStore(db: Kysely<Schema>) {
             )
             .execute()
         }
+        for (const some of chunked(run.writes.flatMap((write, position) => personRows(run, write, position))))
+          await trx.insertInto('entry_person').values(some).execute()
         return { kind: 'stored' }
       }),
 
@@ -213,13 +288,43 @@ export function createRunStore(db: Kysely<Schema>) {
       if (runIds.length === 0) return counts
       const rows = await db
         .selectFrom('entry')
-        .select(['run_id', 'state', 'waiting', (eb) => eb.fn.countAll<number>().as('count')])
+        .select(['run_id', 'state', 'waiting', (eb) => eb('work_item_id', '=', '').as('is_action')])
+        .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('run_id', 'in', [...runIds])
-        .groupBy(['run_id', 'state', 'waiting'])
+        .groupBy(['run_id', 'state', 'waiting', 'is_action'])
         .execute()
-      for (const { run_id, state, waiting, count } of rows)
-        counts.get(run_id)?.push({ state: readState(state), waiting: waiting === null ? null : readWaiting(waiting), count })
+      for (const { run_id, state, waiting, is_action, count } of rows) {
+        counts.get(run_id)?.push({
+          kind: is_action ? 'action' : 'decision',
+          state: readState(state),
+          waiting: waiting === null ? null : readWaiting(waiting),
+          count,
+        })
+      }
       return counts
+    },
+
+    /** What the entries of each run do, and how many of their tasks are still followed. */
+    acts: async (runIds: readonly string[]): Promise<Map<string, Acts>> => {
+      const acts = new Map<string, Acts>(runIds.map((id) => [id, { following: 0, acts: [] }]))
+      if (runIds.length === 0) return acts
+      const rows = await db
+        .selectFrom('entry')
+        .leftJoin('task', (join) => join.onRef('task.run_id', '=', 'entry.run_id').onRef('task.position', '=', 'entry.position'))
+        .select(['entry.run_id', 'entry.operation', (eb) => eb.fn.countAll<number>().as('count')])
+        .select(
+          sql<number>`sum(case when task.started_at is not null and task.ended_at is null then 1 else 0 end)`.as('following'),
+        )
+        .where('entry.run_id', 'in', [...runIds])
+        .groupBy(['entry.run_id', 'entry.operation'])
+        .execute()
+      for (const { run_id, operation, count, following } of rows) {
+        const known = acts.get(run_id)
+        if (!known || !isWriteOperation(operation)) continue
+        known.acts.push({ operation, count })
+        known.following += following
+      }
+      return acts
     },
 
     /** Sets the run's flags: what is given changes. */
@@ -259,6 +364,22 @@ export function createRunStore(db: Kysely<Schema>) {
         .$if(query.open === true, (qb) => qb.where('entry.ended_at', 'is', null))
         .$if(query.open === false, (qb) => qb.where('entry.ended_at', 'is not', null))
         .$if(query.workItemId !== undefined, (qb) => qb.where('entry.work_item_id', '=', query.workItemId ?? ''))
+        .$if(query.identityId !== undefined, (qb) =>
+          qb.where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('entry_person')
+                .select('entry_person.open')
+                .whereRef('entry_person.run_id', '=', 'entry.run_id')
+                .whereRef('entry_person.position', '=', 'entry.position')
+                .where('entry_person.identity_id', '=', query.identityId ?? ''),
+            ),
+          ),
+        )
+        .$if(query.following === true, (qb) => qb.where('task.started_at', 'is not', null).where('task.ended_at', 'is', null))
+        .$if(query.following === false, (qb) =>
+          qb.where((eb) => eb.or([eb('task.started_at', 'is', null), eb('task.ended_at', 'is not', null)])),
+        )
         .orderBy('entry.created_at', 'desc')
         .orderBy('entry.run_id')
         .orderBy('entry.position')
@@ -309,5 +430,7 @@ export function createRunStore(db: Kysely<Schema>) {
     },
     ...createEntryMoves(db),
     ...createEntryQueue(db),
+    ...createTaskStore(db),
+    ...createPeopleStore(db),
   }
 }

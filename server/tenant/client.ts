@@ -7,6 +7,7 @@ import type { TenantCall, TenantClient, TenantNotSent, TenantOutcome } from './c
 import { Circuit } from './circuit.ts'
 import type { Clock } from './clock.ts'
 import type { Limiter, Place } from './limiter.ts'
+import { OwnPace } from './own-pace.ts'
 import { budgetOf, tenantUrl } from './path-styles.ts'
 import type { PathStyle } from './path-styles.ts'
 
@@ -34,6 +35,7 @@ export interface TenantClientDeps {
 /** The only way to the tenant's API: one call is at most one request on the wire. */
 export function createTenantClient(deps: TenantClientDeps): TenantClient {
   const circuit = new Circuit()
+  const ownPace = new OwnPace()
   const now = () => deps.clock.monotonic()
   return {
     down: () => circuit.down(now()),
@@ -52,7 +54,7 @@ export function createTenantClient(deps: TenantClientDeps): TenantClient {
       try {
         if (leave === 'no') return notSent('circuit')
         if (call.beforeSend && !(await call.beforeSend())) return notSent('aborted-before-send')
-        outcome = await send(deps, call, url, request, place)
+        outcome = await send({ ...deps, ownPace }, call, url, request, place)
         return outcome
       } finally {
         place.giveBack()
@@ -96,7 +98,7 @@ function contentOf(call: TenantCall): { headers: Headers; body?: string } {
 }
 
 async function send(
-  deps: TenantClientDeps,
+  deps: TenantClientDeps & { readonly ownPace: OwnPace },
   call: TenantCall,
   url: URL,
   request: { method: string; headers: Headers; body?: string },
@@ -117,7 +119,8 @@ async function send(
   try {
     head = await deps.fetch(url, { ...request, redirect: 'error', signal: stop.signal })
     const read = await bodyOf(head)
-    place.answered(retryAfterMs(head))
+    const isForAll = deps.ownPace.holdsEverybody(call.operation, call.path, head.status, deps.clock.monotonic())
+    place.answered(isForAll ? retryAfterMs(head) : undefined)
     const status = head.status
     return read.ok
       ? { kind: 'answer', status, headers: passedHeaders(head), body: read.body }
