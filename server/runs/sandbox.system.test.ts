@@ -1,12 +1,7 @@
 /** The seven decisions against the sandbox tenant, as a process of its own over HTTP; its effect log is the oracle. */
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isRecord, listOf } from '#contract/json.ts'
+import { isRecord } from '#contract/json.ts'
 import { fieldsOf } from '#contract/work-item-form.ts'
 import { readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -15,73 +10,32 @@ import type { TokenSource } from '../tenant/token-source.ts'
 import type { DecisionOperation, DecisionDraft } from './decision.ts'
 import { draft, me, openDesk } from './testing/desk.ts'
 import type { Desk } from './testing/desk.ts'
+import { startSandboxProcess } from './testing/sandbox-process.ts'
+import type { SandboxProcess } from './testing/sandbox-process.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
-let sandbox: ChildProcess
-let url = ''
+let sandbox: SandboxProcess
 let desk: Desk
 let open: WorkItem[] = []
 let colleagueId = ''
 
-/** Starts the sandbox and answers where it listens. */
-function started(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (data: Buffer) => {
-      said += data.toString()
-      const address = /listening on (http:\/\/localhost:\d+)/.exec(said)?.[1]
-      if (address !== undefined) resolve(address.replace('localhost', '127.0.0.1'))
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.once('close', () => reject(new Error(said)))
-  })
-}
-
-async function ask(path: string, init: RequestInit = {}): Promise<unknown> {
-  const response = await fetch(url + path, init)
-  const text = await response.text()
-  return text === '' ? undefined : JSON.parse(text)
-}
-
-async function tokenOf(persona: string): Promise<string> {
-  const form = { grant_type: 'client_credentials', client_id: `${persona}-pat`, client_secret: 'test-secret' }
-  const answer = await ask('/oauth/token', { method: 'POST', body: new URLSearchParams(form) })
-  return isRecord(answer) ? String(answer['access_token']) : ''
-}
-
 beforeAll(async () => {
-  sandbox = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
-    env: {
-      ...process.env,
-      SANDBOX_PORT: '0',
-      SANDBOX_DATA_DIR: folder,
-      SANDBOX_PAT_SECRET: 'test-secret',
-      SANDBOX_TEST_MODE: '1',
-      SANDBOX_RATE_LIMIT: '0',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  url = await started(sandbox)
-  const [manager, colleague] = [await tokenOf('manager'), await tokenOf('colleague')]
+  sandbox = await startSandboxProcess()
+  const [manager, colleague] = [await sandbox.tokenOf('manager'), await sandbox.tokenOf('colleague')]
   const tokens: TokenSource = { tokenFor: () => Promise.resolve(manager), replace: () => Promise.resolve(null) }
-  open = readWorkItems(await ask('/beta/work-items', { headers: { authorization: `Bearer ${manager}` } }))
-  const whoami = await ask('/oauth/userinfo', { headers: { authorization: `Bearer ${colleague}` } })
+  open = readWorkItems(await sandbox.ask('/beta/work-items', {}, manager))
+  const whoami = await sandbox.ask('/oauth/userinfo', {}, colleague)
   colleagueId = isRecord(whoami) ? String(whoami['id']) : ''
-  desk = await openDesk({ clock: systemClock, fetch, apiUrl: url, tokens, timeouts: { readMs: 1_000, writeMs: 1_500 } })
+  desk = await openDesk({ clock: systemClock, fetch, apiUrl: sandbox.url, tokens, timeouts: { readMs: 1_000, writeMs: 1_500 } })
   await desk.runner.start()
 })
 
 afterAll(async () => {
   await desk.runner.stop()
   await desk.close()
-  sandbox.kill('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
+  sandbox.stop()
 })
 
-beforeEach(async () => {
-  await ask('/_sandbox/faults', { method: 'DELETE' })
-})
+beforeEach(() => sandbox.forgetFaults())
 
 /** Takes the next open work item of this kind, each only once. */
 function take(is: (item: WorkItem) => boolean): WorkItem {
@@ -130,8 +84,7 @@ async function settledEntry(entry: DecisionDraft) {
 }
 
 async function effectsOn(item: WorkItem): Promise<unknown[]> {
-  const all = listOf(await ask('/_sandbox/effects')).filter(isRecord)
-  return all.filter((effect) => effect['workItemId'] === item.id).map((effect) => effect['operation'])
+  return (await sandbox.effects()).filter((effect) => effect['workItemId'] === item.id).map((effect) => effect['operation'])
 }
 
 test.each<[DecisionOperation, (item: WorkItem) => boolean, (item: WorkItem) => Partial<DecisionDraft>]>([
@@ -175,11 +128,7 @@ describe('D3 what the tenant breaks after the effect is found by reading, what i
     ['404', 'completeWorkItem', 'refused', 0],
   ])('D3 %s, %s', async (kind, operation, state, effects) => {
     const item = take(operation === 'completeWorkItem' ? plain : withItems(1))
-    await ask('/_sandbox/faults', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ operation, nth: 1, kind }),
-    })
+    await sandbox.fault(operation, kind)
     const more =
       operation === 'forwardWorkItem'
         ? { body: { targetOwnerId: colleagueId, comment: 'Yours now.' } }
