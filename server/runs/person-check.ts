@@ -22,8 +22,8 @@ export async function checkPerson(action: Action, ask: Ask): Promise<Checked> {
   const changed = judgePerson(action, reading)
   if (changed || action.operation !== 'deleteIdentity' || reading.kind !== 'person') return changed
   return (
-    judgeReports(reading.identity) ??
     judgeOwnership(await ask({ operation: 'getIdentityOwnershipDetails', path: { identityId } })) ??
+    judgeReports(reading.identity) ??
     judgeOpenItems(await ask({ operation: 'getCountWorkItems', path: {}, query: new URLSearchParams({ ownerId: identityId }) }))
   )
 }

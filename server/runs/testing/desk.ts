@@ -24,6 +24,7 @@ import type { PaceLimit } from '../../tenant/pace.ts'
 import type { TokenSource } from '../../tenant/token-source.ts'
 import type { DecisionDraft, EntryDraft, RunDraft } from '../decision.ts'
 import type { RunView } from '../entry-view.ts'
+import { createClockRoutes } from '../clock-routes.ts'
 import { createOutcomeRoutes } from '../outcome-routes.ts'
 import { createRunRoutes } from '../routes.ts'
 import { createRunner } from '../runner.ts'
@@ -108,7 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     random,
     runnerId: options.runnerId ?? 'this server',
     writeTimeoutMs: timeouts.writeMs,
-    paceWaitMs: () => limiter.waitMs('beta'),
+    paceWaitMs: (kind) => limiter.waitMs(kind === 'decision' ? 'beta' : 'v2024'),
   })
   const service = createRunService({ store, runner, clock })
   const app = new Hono<DeskEnv>()
@@ -120,6 +121,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   })
   app.route('/desk', createRunRoutes(service))
   app.route('/desk', createOutcomeRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn) }))
+  app.route('/desk', createClockRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn), clock }))
   app.route('/desk', createReceiptRoutes(createReceiptStore(db)))
   app.route('/desk', createPreferenceRoutes({ store: createPreferenceStore(db), clock }))
   app.onError((error, c) => {
@@ -129,7 +131,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return { store, tenant, runner, service, app, close: () => (options.db ? Promise.resolve() : db.destroy()) }
 }
 
-const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 404, 409, 413, 422, 502, 503]
+const STATUSES: readonly ContentfulStatusCode[] = [400, 401, 403, 404, 409, 413, 422, 502, 503]
 function statusOf(failure: DeskFailure): ContentfulStatusCode {
   const status = STATUSES.find((known) => known === failure.status)
   if (status === undefined) throw new RangeError(`unexpected status ${failure.status}`)

@@ -47,10 +47,8 @@ export async function startSandboxProcess(env: Readonly<Record<string, string>> 
     child.once('close', () => reject(new Error(said)))
   })
   const ask: SandboxProcess['ask'] = async (path, init = {}, token) => {
-    const headers = {
-      ...init.headers,
-      ...(token !== undefined && { authorization: `Bearer ${token}`, 'x-sailpoint-experimental': 'true' }),
-    }
+    const headers = new Headers(init.headers)
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
     const text = await (await fetch(url + path, { ...init, headers })).text()
     const answer: unknown = text === '' ? undefined : JSON.parse(text)
     return answer
