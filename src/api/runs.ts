@@ -34,8 +34,13 @@ export type Entry = DecisionEntry | ActionEntry
 /** What the page knows of its decisions: the open ones, and those that ended since it was loaded. */
 interface KnownEntries {
   readonly open: readonly Entry[]
+  /** Not of large runs: how far these are is asked by itself (`progressQueries`). */
   readonly ended: readonly Entry[]
+  /** Runs of more entries than are followed one by one. */
+  readonly large: ReadonlySet<string>
 }
+
+const nothingKnown: KnownEntries = { open: [], ended: [], large: new Set() }
 
 const endedStates: ReadonlySet<EntryState> = new Set(['done', 'refused', 'conflict', 'cancelled', 'dismissed'])
 
@@ -44,25 +49,42 @@ export const entryKey = (entry: { readonly runId: string; readonly position: num
   `${entry.runId}:${entry.position}`
 
 const pollEvery = 1000
-/** With many open entries each answer is long. */
-const pollManyEvery = 3000
+/** With many open entries each answer is long, and how far they are is asked by itself. */
+const pollManyEvery = 8000
 const many = 50
+/** With nothing open something may still have been begun on another device. */
+const idlePollEvery = 30_000
 const mostEnded = 1000
 const fewEnds = 5
 
 export const runQueries = {
   all: () => ['runs'] as const,
-  /** Open entries, asked every second only while there are any. */
+  /** Open entries, asked every second while there are any. */
   known: () =>
     queryOptions({
       queryKey: [...runQueries.all(), 'known'] as const,
       queryFn: ({ client, signal }) => readKnown(client, signal),
       refetchInterval: ({ state }) => {
         const open = state.data?.open.length ?? 0
-        if (open === 0 || sessionEnd.hasEnded()) return false
+        if (sessionEnd.hasEnded()) return false
+        if (open === 0) return idlePollEvery
         return open > many ? pollManyEvery : pollEvery
       },
       staleTime: 5_000,
+    }),
+  /** What is read as a list of runs: how far they are, and those that are over. */
+  lists: () => [...runQueries.all(), 'list'] as const,
+  /** One run with its entries; the longer it is, the more calmly it is asked. */
+  detail: (runId: string) =>
+    queryOptions({
+      queryKey: [...runQueries.all(), 'detail', runId] as const,
+      queryFn: async ({ client, signal, queryKey }) =>
+        withClock(await readRun(runId, signal, client.getQueryData(queryKey) !== undefined)),
+      refetchInterval: ({ state }) => {
+        if (!state.data?.open || sessionEnd.hasEnded()) return false
+        const { length } = state.data.entries
+        return length > 1000 ? 15_000 : length > 100 ? 4000 : 1500
+      },
     }),
   /** What this person decided here on one work item, newest first. */
   ofWorkItem: (workItemId: string) =>
@@ -80,22 +102,49 @@ const onThisClock = (entry: ApiEntry): Entry => ({
   sendsAt: entry.sendsInMs === null ? null : Date.now() + entry.sendsInMs,
 })
 
+/** A run whose entries know when their hold ends on this machine's clock. */
+export interface ReadRun extends Omit<Run, 'entries'> {
+  readonly entries: readonly Entry[]
+  /** When it was read, ms. */
+  readonly readAt: number
+}
+
+const withClock = (run: Run): ReadRun => ({ ...run, entries: run.entries.map((entry) => onThisClock(entry)), readAt: Date.now() })
+
 async function readKnown(client: QueryClient, signal: AbortSignal): Promise<KnownEntries> {
-  const before = client.getQueryData(runQueries.known().queryKey) ?? { open: [], ended: [] }
-  const headers = backgroundHeaders(before.open.length > 0)
+  const asked = client.getQueryData(runQueries.known().queryKey)
+  const before = asked ?? nothingKnown
+  const isBackground = asked !== undefined
+  const headers = backgroundHeaders(isBackground)
   const answer = await unwrap(deskApi.GET('/entries', { params: { query: { open: true, limit: 1000 } }, headers, signal }))
   const open = answer.map((entry) => onThisClock(entry))
   const stillOpen = new Set(open.map(entryKey))
-  const runIds = new Set(before.open.filter((entry) => !stillOpen.has(entryKey(entry))).map(({ runId }) => runId))
+  const large = new Set([...before.large, ...largeRunsIn(open)])
+  const changed = new Set(before.open.filter((entry) => !stillOpen.has(entryKey(entry))).map(({ runId }) => runId))
+  // A large run is an answer of megabytes, so its ends are not read one by one.
   const runs = await Promise.all(
-    [...runIds].map((runId) => unwrap(deskApi.GET('/runs/{runId}', { params: { path: { runId } }, headers, signal }))),
+    [...changed].filter((runId) => !large.has(runId)).map((runId) => readRun(runId, signal, isBackground)),
   )
+  const changedLarge = [...changed].filter((runId) => large.has(runId))
+  if (changedLarge.length > 0) {
+    refreshAfterMany(
+      client,
+      changedLarge.some((runId) => !open.some((entry) => entry.runId === runId)),
+    )
+  }
   // A run handed over while we were asking is in the cache but not in this answer: keep it until the next one.
   const meanwhile = client.getQueryData(runQueries.known().queryKey) ?? before
-  const asked = new Set(before.open.map(entryKey))
-  const added = meanwhile.open.filter((entry) => !asked.has(entryKey(entry)) && !stillOpen.has(entryKey(entry)))
+  const askedFor = new Set(before.open.map(entryKey))
+  const added = meanwhile.open.filter((entry) => !askedFor.has(entryKey(entry)) && !stillOpen.has(entryKey(entry)))
   const ended = runs.flatMap(({ entries }) => entries.map((entry) => onThisClock(entry)))
-  return settled(client, { open: [...open, ...added], ended: meanwhile.ended }, ended)
+  const known = { open: [...open, ...added], ended: meanwhile.ended, large: new Set([...large, ...meanwhile.large]) }
+  return settled(client, known, ended)
+}
+
+function largeRunsIn(entries: readonly { readonly runId: string }[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { runId } of entries) counts.set(runId, (counts.get(runId) ?? 0) + 1)
+  return [...counts].flatMap(([runId, count]) => (count > many ? runId : []))
 }
 
 /** Takes in newer entries: open ones replace their older selves, ended ones move over and have their consequences. */
@@ -113,17 +162,26 @@ function settled(client: QueryClient, known: KnownEntries, newer: readonly Entry
   // Many at once are read again as a list: one request where each by itself would be hundreds.
   if (workItemIds.size > fewEnds) refreshAfterMany(client, open.length === 0)
   else for (const workItemId of workItemIds) void refreshAfterDecision(client, workItemId)
-  return { open, ended: [...endedNow, ...known.ended].slice(0, mostEnded) }
+  return { ...known, open, ended: [...endedNow, ...known.ended].slice(0, mostEnded) }
 }
 
 const byTime = (a: Entry, b: Entry): number => a.createdAt.localeCompare(b.createdAt) || a.position - b.position
 
-function rememberRun(client: QueryClient, run: Run): void {
+/** Takes in a run as an answer of the server shows it. */
+export function rememberRun(client: QueryClient, run: Run): void {
   const key = runQueries.known().queryKey
+  const known = client.getQueryData(key) ?? nothingKnown
   const entries = run.entries.map((entry) => onThisClock(entry))
-  // Entries that were never on this page's list of open ones (a run that ended within the request) count as newly ended too.
-  client.setQueryData(key, settled(client, client.getQueryData(key) ?? { open: [], ended: [] }, entries))
+  client.setQueryData(runQueries.detail(run.id).queryKey, withClock(run))
+  if (run.entries.length > many) {
+    const open = [...known.open.filter(({ runId }) => runId !== run.id), ...entries.filter((entry) => !hasEnded(entry))]
+    client.setQueryData(key, { ...known, open: open.toSorted(byTime), large: new Set([...known.large, run.id]) })
+  } else {
+    // Entries that were never on this page's list of open ones (a run that ended within the request) count as newly ended too.
+    client.setQueryData(key, settled(client, known, entries))
+  }
   void client.invalidateQueries({ queryKey: key })
+  void client.invalidateQueries({ queryKey: runQueries.lists() })
 }
 
 /** Hands over a run. Sending the same id and draft again is the same run, so a person may safely repeat it after a failure. */

@@ -2,15 +2,18 @@ import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'
+import { useDecisions } from '#src/components/decisions.tsx'
+import { Mark } from '#src/components/Mark.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
+import { countsOf } from '#src/lib/run-counts.ts'
+import type { RunCounts } from '#src/lib/run-counts.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { AccountButton } from './AccountButton.tsx'
 import { RailViews } from './RailViews.tsx'
-import { Mark } from '#src/components/Mark.tsx'
 
 const Frame = styled('header')(({ theme }) => ({
   display: 'flex',
@@ -138,12 +141,59 @@ export function Rail() {
               <ItemText>{rail.identities}</ItemText>
             </Item>
           </li>
+          <li>
+            <Item to={paths.activity}>
+              <Icon name="activity" />
+              <ItemText>{rail.activity}</ItemText>
+              <ActivityBadge />
+            </Item>
+          </li>
         </ul>
       </Nav>
       <AccountButton />
     </Frame>
   )
 }
+
+/** How far the open runs are all together, or how much of them needs the person; where it is narrow, a dot. */
+function ActivityBadge() {
+  const { rail } = useMessages()
+  const { groups } = useDecisions()
+  const going = groups.flatMap(({ totals, isOver }) => (isOver ? [] : countsOf(totals)))
+  if (going.length === 0) return null
+  const sum = (pick: (counts: RunCounts) => number) => going.reduce((total, counts) => total + pick(counts), 0)
+  const needsYou = sum((counts) => counts.needsYou)
+  const all = sum((counts) => counts.all)
+  const over = all - sum((counts) => counts.left) - needsYou
+  return (
+    <>
+      <Badge data-urgent={needsYou > 0 ? '' : undefined} aria-hidden="true">
+        <span data-figures="">
+          {needsYou > 0 ? rail.activityNeedsYou(needsYou) : rail.activityOpen(Math.floor((100 * over) / all))}
+        </span>
+      </Badge>
+      <VisuallyHidden>, {rail.activitySpoken(going.length, needsYou)}</VisuallyHidden>
+    </>
+  )
+}
+
+const Badge = styled('span')(({ theme }) => ({
+  marginLeft: 'auto',
+  fontSize: '0.75rem',
+  fontWeight: 500,
+  '&[data-urgent]': { color: theme.vars.palette.error.main, fontWeight: 600 },
+  [theme.breakpoints.down('lg')]: {
+    position: 'absolute',
+    top: 6,
+    left: 'calc(50% + 5px)',
+    width: 8,
+    height: 8,
+    borderRadius: '50%',
+    background: theme.vars.palette.primary.main,
+    '&[data-urgent]': { background: theme.vars.palette.error.main },
+    '& > span': { display: 'none' },
+  },
+}))
 
 /** In sight where there is room; always there for screen readers. */
 const ItemText = styled('span')(({ theme }) => ({

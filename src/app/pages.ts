@@ -9,6 +9,8 @@ export const loadPages = {
   identities: () => import('#src/features/identities/IdentitiesPage.tsx'),
   identity: () => import('#src/features/identities/IdentityPage.tsx'),
   intake: () => import('#src/features/intake/IntakePage.tsx'),
+  activity: () => import('#src/features/activity/ActivityPage.tsx'),
+  run: () => import('#src/features/activity/run/RunPage.tsx'),
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
@@ -19,4 +21,6 @@ export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()
 export const IdentitiesPage = lazy(async () => ({ default: (await loadPages.identities()).IdentitiesPage }))
 export const IdentityPage = lazy(async () => ({ default: (await loadPages.identity()).IdentityPage }))
 export const IntakePage = lazy(async () => ({ default: (await loadPages.intake()).IntakePage }))
+export const ActivityPage = lazy(async () => ({ default: (await loadPages.activity()).ActivityPage }))
+export const RunPage = lazy(async () => ({ default: (await loadPages.run()).RunPage }))
 export const SignInPage = lazy(async () => ({ default: (await loadPages.signIn()).SignInPage }))

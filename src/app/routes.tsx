@@ -2,7 +2,18 @@ import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '#src/lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
-import { IdentitiesPage, IdentityPage, IntakePage, ListPage, PickHint, ReviewPage, SignInPage, WorkItemPage } from './pages.ts'
+import {
+  ActivityPage,
+  IdentitiesPage,
+  IdentityPage,
+  IntakePage,
+  ListPage,
+  PickHint,
+  ReviewPage,
+  RunPage,
+  SignInPage,
+  WorkItemPage,
+} from './pages.ts'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -23,6 +34,8 @@ export function AppRoutes() {
               <Route index element={<PickHint />} />
               <Route path=":id" element={<WorkItemPage />} />
             </Route>
+            <Route path={paths.activity} element={<ActivityPage />} />
+            <Route path={`${paths.activity}/:runId`} element={<RunPage />} />
             <Route path={paths.review} element={<ReviewPage />} />
             <Route path={paths.identities} element={<IdentitiesPage />}>
               <Route path=":id" element={<IdentityPage />} />

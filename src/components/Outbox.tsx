@@ -1,16 +1,16 @@
 import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import { useEffect } from 'react'
-import { Link } from 'react-router'
 import { entryKey } from '#src/api/runs.ts'
-import type { Entry, EntryDraft } from '#src/api/runs.ts'
+import type { Entry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { paths } from '#src/lib/paths.ts'
+import { countsOf } from '#src/lib/run-counts.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { pressedOnAll, pressedText, seenName } from './decision-draft.ts'
+import { pressedOnAll, pressedText } from './decision-draft.ts'
 import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
+import { EntrySubject } from './EntrySubject.tsx'
 import { EntryActions } from './EntryActions.tsx'
 import { EntryExplanation, EntryStatus, isTrouble, needsExplaining } from './EntryStatus.tsx'
 import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
@@ -27,12 +27,17 @@ const Frame = styled('section')(({ theme }) => ({
   '& ul': { listStyle: 'none', margin: 0, padding: 0 },
 }))
 
+const mostNamed = 3
+
 /** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
 export function Outbox() {
   const { outbox } = useMessages()
   const { open, ended, groups, isGrouped, handovers } = useDecisions()
-  /** Of many made together only those that need somebody are named one by one. */
-  const isShown = (entry: Entry) => !isGrouped(entry) || isTrouble(entry)
+  /** Of many made together only those that need somebody are named one by one, as long as they are few. */
+  const crowded = new Set(
+    groups.flatMap(({ runId, totals }) => (countsOf(totals).needsYou + countsOf(totals).failed > mostNamed ? runId : [])),
+  )
+  const isShown = (entry: Entry) => !isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId))
   const [alone, over] = [open.filter(isShown), ended.filter(isShown)]
   if (alone.length + over.length + groups.length + handovers.length === 0) return null
   return (
@@ -66,17 +71,12 @@ function Pressed({ entry }: { readonly entry: Entry }) {
     <What>
       {/* What was done is said in the outcome. */}
       {entry.state !== 'done' && <strong>{pressedText(messages, entry)}</strong>}
-      <Subject entry={entry} />
+      <EntrySubject entry={entry} />
     </What>
   )
 }
 
 /** What it is about, as it was seen; a link where there is a page for it. */
-function Subject({ entry }: { readonly entry: Entry | EntryDraft }) {
-  const name = seenName(useMessages(), entry)
-  return 'workItemId' in entry ? <Link to={paths.inboxItem(entry.workItemId)}>{name}</Link> : <span>{name}</span>
-}
-
 function EndedRow({ entry }: { readonly entry: Entry }) {
   const messages = useMessages()
   const { hide } = useDecisions()
@@ -109,7 +109,7 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
     <OutboxRow isBad={error !== null}>
       <What>
         <strong>{pressedOnAll(messages, draft.entries)}</strong>
-        {draft.entries.length === 1 && <Subject entry={entry} />}
+        {draft.entries.length === 1 && <EntrySubject entry={entry} />}
       </What>
       {error === null ? (
         <span>{messages.entry.handingOver}</span>

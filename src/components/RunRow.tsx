@@ -1,69 +1,87 @@
+import { styled } from '@mui/material/styles'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { sendAllNow, takeBackAll } from '#src/api/runs.ts'
+import { Link } from 'react-router'
+import { steerRun } from '#src/api/run-progress.ts'
+import type { RunAct } from '#src/api/run-progress.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { countsOf } from '#src/lib/run-counts.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { pressedOnAll } from './decision-draft.ts'
 import { useDecisions } from './decisions.tsx'
 import { entryText } from './EntryStatus.tsx'
 import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
 import type { RunGroup } from './run-groups.ts'
+import { progressText, runStateText } from './run-state.ts'
+import { actsIn, runTitle } from './run-title.ts'
+import { RunBar } from './RunBar.tsx'
 
-/** Many decisions made together, as one line: what, how far, and how to take back what has not gone. */
+const Where = styled('span')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: theme.spacing(3),
+  '& > [data-bar]': { width: 96 },
+}))
+
+/** Many decisions made together, as one line: what, how far, how to take back what has not gone, and the way to the rest. */
 export function RunRow({ group }: { readonly group: RunGroup }) {
   const messages = useMessages()
   const { entry: words, outbox } = messages
   const { hideRun } = useDecisions()
   const client = useQueryClient()
   const now = useNow(1000)
-  const { runId, entries, open, done, failed } = group
-  const what = pressedOnAll(messages, entries)
-  const held = open.filter(({ state }) => state === 'held')
-  const back = open.filter(({ canTakeBack }) => canTakeBack)
-  const [first] = held
-  const progress = first && held.length === entries.length ? null : outbox.progress(done, failed, entries.length)
-  const where = [progress, first ? entryText(messages, first, now) : null].filter((text) => text !== null).join('. ')
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: (act: 'take-back' | 'send-now') =>
-      act === 'take-back'
-        ? takeBackAll(
-            client,
-            runId,
-            back.map(({ position }) => position),
-          )
-        : sendAllNow(
-            client,
-            runId,
-            held.map(({ position }) => position),
-          ),
-  })
-  const goesByItself = open.length === 0 && failed === 0
+  const { runId, entries, open, totals, summary, isOver } = group
+  const { all, failed, left, needsYou } = countsOf(totals)
+  const what = runTitle(messages, summary?.acts ?? actsIn(entries), all)
+  const [first] = open.filter(({ state }) => state === 'held')
+  const isHeld = totals.held === all
+  const state = summary
+    ? runStateText(messages, summary, now, first?.sendsAt ?? null)
+    : first
+      ? entryText(messages, first, now)
+      : null
+  const { mutate, isPending, error } = useMutation({ mutationFn: (act: RunAct) => steerRun(client, runId, act) })
+  const goesByItself = isOver && failed === 0
   useEffect(() => {
     if (!goesByItself) return undefined
     const timer = setTimeout(() => hideRun(runId), outcomeStays)
     return () => clearTimeout(timer)
   }, [goesByItself, runId, hideRun])
   return (
-    <OutboxRow isBad={failed > 0}>
+    <OutboxRow isBad={failed + needsYou > 0}>
       <What>
         <strong>{what}</strong>
       </What>
-      <span>{where}</span>
-      {back.length > 0 && (
+      <Where data-figures="">
+        {!isHeld && (
+          <>
+            <span data-bar="">
+              <RunBar totals={totals} label={what} />
+            </span>
+            <span>{progressText(messages, totals)}</span>
+          </>
+        )}
+        {!isOver && state !== null && <span>{state}</span>}
+      </Where>
+      {totals.held + totals.queued > 0 && (
         <Button variant="outlined" disabled={isPending} aria-label={words.takeBackOf(what)} onClick={() => mutate('take-back')}>
           {words.takeBack}
         </Button>
       )}
-      {held.length > 0 && (
+      {totals.held > 0 && left > 0 && (
         <Button variant="text" disabled={isPending} aria-label={words.sendNowOf(what)} onClick={() => mutate('send-now')}>
           {words.sendNow}
         </Button>
       )}
-      {open.length === 0 && (
+      <Link to={paths.run(runId)} aria-label={outbox.detailsOf(what)}>
+        {outbox.details}
+      </Link>
+      {isOver && (
         <Button variant="text" onClick={() => hideRun(runId)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
           <Icon name="cross" size={14} />
           <VisuallyHidden>{words.hide(what)}</VisuallyHidden>

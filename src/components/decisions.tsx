@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState }
 import type { ReactNode } from 'react'
 import { asApiError } from '#src/api/errors.ts'
 import type { ApiError } from '#src/api/errors.ts'
+import { progressQueries } from '#src/api/run-progress.ts'
 import { entryKey, putRun, runQueries } from '#src/api/runs.ts'
 import type { DecisionOperation, Entry, RunDraft } from '#src/api/runs.ts'
 import { sessionEnd } from '#src/api/session-end.ts'
@@ -10,12 +11,16 @@ import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { mayApprove } from '#src/lib/gate.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { openedItems } from '#src/lib/opened-items.ts'
+import { countsOf, isWorthTelling } from '#src/lib/run-counts.ts'
+import type { RunCounts } from '#src/lib/run-counts.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { outcomeText, pressedOnAll, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
 import { keptHandovers } from './kept-handovers.ts'
 import { groupRuns } from './run-groups.ts'
 import type { RunGroup } from './run-groups.ts'
+import { progressText } from './run-state.ts'
+import { actsIn, runTitle } from './run-title.ts'
 import { forgetSelectionDraft } from './selection-draft-key.ts'
 import { useSession } from './session-context.ts'
 import { useSettings } from './settings.tsx'
@@ -99,7 +104,14 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   const { handovers, put, remove } = useHandovers()
   const messages = useMessages()
   const announce = useAnnounce()
-  useAnnouncedEnds(data?.open ?? noEntries, data?.ended ?? noEntries)
+  const isProgressing = (data?.open.length ?? 0) > 1
+  const { data: progress } = useQuery({
+    ...progressQueries.all(),
+    // Asked once more after the last entry ended, so that the end of a large run is told.
+    enabled: ({ state }) => isProgressing || (state.data?.open.length ?? 0) > 0,
+  })
+  const grouped = useMemo(() => groupRuns(data?.open ?? noEntries, data?.ended ?? noEntries, progress), [data, progress])
+  useAnnouncedEnds(grouped, data?.ended ?? noEntries)
   useSpentDrafts(user.id, data?.ended ?? noEntries)
 
   const handOver = useCallback(
@@ -168,7 +180,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
   const hideRun = useCallback((runId: string) => setHidden((before) => new Set([...before, runId])), [])
   const value = useMemo<Decisions>(() => {
-    const { groups, isGrouped } = groupRuns(data?.open ?? noEntries, data?.ended ?? noEntries)
+    const { groups, isGrouped } = grouped
     return {
       groups: groups.filter(({ runId }) => !hidden.has(runId)),
       isGrouped,
@@ -184,7 +196,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       hide,
       hideRun,
     }
-  }, [data, hidden, handovers, handOver, decideAll, decideReviewed, remove, hide, hideRun])
+  }, [data, grouped, hidden, handovers, handOver, decideAll, decideReviewed, remove, hide, hideRun])
   return <DecisionsContext value={value}>{children}</DecisionsContext>
 }
 
@@ -218,22 +230,29 @@ function useSpentDrafts(userId: string, ended: readonly Entry[]) {
   }, [userId, ended])
 }
 
-/** Says each end once; of many made together how they ended as a whole. */
-function useAnnouncedEnds(open: readonly Entry[], ended: readonly Entry[]) {
+/** Says each end once; of many made together how far they are, at each quarter, and how they ended as a whole. */
+function useAnnouncedEnds({ groups, isGrouped }: ReturnType<typeof groupRuns>, ended: readonly Entry[]) {
   const messages = useMessages()
   const announce = useAnnounce()
   const said = useRef(new Set<string>())
+  const told = useRef(new Map<string, RunCounts>())
   useEffect(() => {
-    const sayOnce = (key: string, text: string | null) => {
-      if (text === null || said.current.has(key)) return
-      said.current.add(key)
+    for (const { runId, entries, totals, summary, isOver } of groups) {
+      const counts = countsOf(totals)
+      const before = told.current.get(runId) ?? null
+      if (before === null || isWorthTelling(before, counts)) told.current.set(runId, counts)
+      // A run that was over when the page first heard of it has been told by whoever made it, unless it was made here just now.
+      const isNew = before === null ? isOver && entries.length > 0 : isWorthTelling(before, counts)
+      if (isNew)
+        announce(
+          messages.outbox.ended(runTitle(messages, summary?.acts ?? actsIn(entries), counts.all), progressText(messages, totals)),
+        )
+    }
+    for (const entry of ended.toReversed()) {
+      const text = isGrouped(entry) || said.current.has(entryKey(entry)) ? null : outcomeText(messages, entry)
+      if (text === null) continue
+      said.current.add(entryKey(entry))
       announce(text)
     }
-    const { groups, isGrouped } = groupRuns(open, ended)
-    for (const { runId, entries, open: left, done, failed } of groups) {
-      const progress = messages.outbox.progress(done, failed, entries.length)
-      if (left.length === 0) sayOnce(runId, messages.outbox.ended(pressedOnAll(messages, entries), progress))
-    }
-    for (const entry of ended.toReversed()) if (!isGrouped(entry)) sayOnce(entryKey(entry), outcomeText(messages, entry))
-  }, [open, ended, messages, announce])
+  }, [groups, isGrouped, ended, messages, announce])
 }

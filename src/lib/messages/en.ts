@@ -1,3 +1,4 @@
+import type { RunCounts } from '../run-counts.ts'
 import { deskTexts } from './en-desk.ts'
 import type { Formats } from './formats.ts'
 
@@ -35,6 +36,11 @@ export const en = (f: Formats) => {
       inboxCount: (open: number) => many(open, 'open work item', 'open work items'),
       completed: 'Completed',
       identities: 'Identities',
+      activity: 'Activity',
+      activityNeedsYou: (count: number) => f.number(count),
+      activityOpen: (percent: number) => `${f.number(percent)} %`,
+      activitySpoken: (runs: number, needsYou: number) =>
+        needsYou > 0 ? `${many(needsYou, 'entry needs', 'entries need')} you` : `${many(runs, 'run', 'runs')} on the way`,
     },
 
     tenant: {
@@ -428,12 +434,33 @@ export const en = (f: Formats) => {
 
     outbox: {
       label: 'Outbox',
-      /** How far several decisions made together are. */
-      progress: (done: number, failed: number, total: number) =>
-        failed === 0
-          ? `${f.number(done)} of ${f.number(total)} done`
-          : `${f.number(done)} of ${f.number(total)} done, ${f.number(failed)} not done`,
       ended: (what: string, progress: string) => `${what}: ${progress}.`,
+      details: 'Details',
+      detailsOf: (what: string) => `Details: ${what}`,
+    },
+
+    runs: {
+      ofEntries: (count: number) => `Run of ${many(count, 'entry', 'entries')}`,
+      chunks: (act: string, count: number) => `${act} in ${f.number(count)} parts`,
+      /** How far several entries made together are. */
+      progress: ({ all, done, needsYou, failed, takenBack, dismissed }: RunCounts) =>
+        [
+          `${f.number(done)} of ${f.number(all)} done`,
+          ...(needsYou > 0 ? [`${f.number(needsYou)} ${f.plural(needsYou, { one: 'needs', other: 'need' })} you`] : []),
+          ...(failed > 0 ? [`${f.number(failed)} not done`] : []),
+          ...(takenBack > 0 ? [`${f.number(takenBack)} taken back`] : []),
+          ...(dismissed > 0 ? [`${f.number(dismissed)} left as they are`] : []),
+        ].join(', '),
+      heldUntil: (at: number, left: number) => `Will be sent at ${f.clock(at)}, in ${f.span(left + 999)}`,
+      heldRest: 'The rest is held',
+      paused: 'Paused: nothing more is sent',
+      stopping: 'Stopped: what had left is followed to its end',
+      stopped: 'Stopped',
+      ended: 'Ended',
+      sending: 'Being sent',
+      needsYou: (count: number) => `${f.number(count)} ${f.plural(count, { one: 'needs', other: 'need' })} you`,
+      waitingRate: (ms: number) => `Waiting ${f.span(ms + 999)}: SailPoint’s limit for requests`,
+      waitingNetwork: (ms: number) => `SailPoint cannot be reached; asked again in ${f.span(ms + 999)}`,
     },
 
     gate: {

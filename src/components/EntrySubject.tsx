@@ -1,0 +1,18 @@
+import { Link } from 'react-router'
+import type { Entry, EntryDraft } from '#src/api/runs.ts'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { seenName } from './decision-draft.ts'
+
+/** Where one can look at what an entry is about; null where it is about nobody in particular. */
+export function subjectAddress(entry: Entry | EntryDraft): string | null {
+  if ('workItemId' in entry) return paths.inboxItem(entry.workItemId)
+  return 'identityId' in entry && entry.identityId !== null ? paths.identity(entry.identityId) : null
+}
+
+/** What an entry is about, with the way to it where there is one. */
+export function EntrySubject({ entry }: { readonly entry: Entry | EntryDraft }) {
+  const name = seenName(useMessages(), entry)
+  const address = subjectAddress(entry)
+  return address === null ? <span>{name}</span> : <Link to={address}>{name}</Link>
+}

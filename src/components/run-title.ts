@@ -1,0 +1,45 @@
+import type { WriteOperation } from '#src/api/runs.ts'
+import type { Messages } from '#src/lib/messages/en.ts'
+
+export interface ActCount {
+  readonly operation: WriteOperation
+  readonly count: number
+}
+
+/** Operations that are one and the same act for a person. */
+const oneAct: Partial<Record<WriteOperation, WriteOperation>> = {
+  approveApprovalItemsInBulk: 'approveApprovalItem',
+  rejectApprovalItemsInBulk: 'rejectApprovalItem',
+}
+
+const onOnePerson: ReadonlySet<WriteOperation> = new Set([
+  'sendIdentityVerificationAccountToken',
+  'synchronizeAttributesForIdentity',
+  'resetIdentity',
+  'deleteIdentity',
+])
+const onManyPeople: ReadonlySet<WriteOperation> = new Set(['startIdentitiesInvite', 'startIdentityProcessing'])
+
+/** What a run does, e.g. "Approve 66 work items, forward 11 work items"; how long it is, where nobody knows more. */
+export function runTitle(messages: Messages, acts: readonly ActCount[], all: number): string {
+  const counts = new Map<WriteOperation, number>()
+  for (const { operation, count } of acts) {
+    const act = oneAct[operation] ?? operation
+    counts.set(act, (counts.get(act) ?? 0) + count)
+  }
+  if (counts.size === 0) return messages.runs.ofEntries(all)
+  const texts = [...counts].toSorted(([, a], [, b]) => b - a).map(([operation, count]) => actText(messages, operation, count))
+  return messages.several(texts)
+}
+
+function actText({ acts, entry, runs }: Messages, operation: WriteOperation, count: number): string {
+  if (onManyPeople.has(operation)) return count === 1 ? acts[operation] : runs.chunks(acts[operation], count)
+  return entry.what(acts[operation], onOnePerson.has(operation) ? entry.people(count) : entry.workItems(count))
+}
+
+/** The acts in some entries, each with how many do it. */
+export function actsIn(entries: readonly { readonly operation: WriteOperation }[]): ActCount[] {
+  const counts = new Map<WriteOperation, number>()
+  for (const { operation } of entries) counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  return [...counts].map(([operation, count]) => ({ operation, count }))
+}
