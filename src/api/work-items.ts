@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { readSummary, readTotalCount } from '#contract/counts.ts'
 import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
-import { addPage } from '#src/lib/list-merge.ts'
+import { createCollection } from '#src/lib/list-merge.ts'
 import { answerOf, backgroundHeaders, unwrap, workItemsApi } from './client.ts'
 import { askedAt } from './early-answers.ts'
 import { ApiError } from './errors.ts'
@@ -76,8 +76,11 @@ interface Wanted {
   readonly owner: string | null
 }
 
-/** How many pages are asked for side by side once the tenant has said how many there are. The server paces them. */
-const pagesAtOnce = 4
+/**
+ * How many pages are asked for side by side once the tenant has said how many there are; a browser's sixth connection is left for people. The
+ * server paces them.
+ */
+const pagesAtOnce = 5
 
 /**
  * Reads the list page by page. The first reading shows pages as they come; a later one replaces the list only when it is whole. Work items
@@ -89,36 +92,30 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
   const known = new Map(before?.items.map((item) => [item.id, item]))
   const isFirstReading = !before?.isComplete
   const read = (offset: number) => readPage(wanted, offset, signal, !isFirstReading)
-  let list: WorkItemList = {
-    items: [],
-    total: null,
-    isComplete: false,
-    isFirstReading,
-    readAt: askedAt(`/api/beta/work-items${wanted.kind === 'completed' ? '/completed' : ''}?`),
-  }
+  const readAt = askedAt(`/api/beta/work-items${wanted.kind === 'completed' ? '/completed' : ''}?`)
+  const collected = createCollection<WorkItem>(({ id }) => id)
+  let total: number | null = null
+  const listed = (isComplete: boolean): WorkItemList => ({ items: collected.items(), total, isComplete, isFirstReading, readAt })
   let shown = before?.items.length ?? 0
   const ahead: Promise<Page>[] = []
   for (let offset = 0, asked = pageSize; ; offset += pageSize) {
     // oxlint-disable-next-line no-await-in-loop -- pages are taken in their order; those ahead are under way already
     const page = await (ahead.shift() ?? read(offset))
-    const items = addPage(
-      list.items,
-      page.items.map((item) => unchanged(known.get(item.id), item)),
-      ({ id }) => id,
-    )
-    list = { ...list, items, total: offset === 0 ? page.total : list.total, isComplete: page.received < pageSize }
-    if (list.isComplete) return list
-    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
-    if (isFirstReading && items.length >= shown * 1.5) {
-      shown = items.length
-      client.setQueryData(key, list)
-    }
+    collected.add(page.items.map((item) => unchanged(known.get(item.id), item)))
+    if (offset === 0) total = page.total
+    if (page.received < pageSize) return listed(true)
     asked = Math.max(asked, offset + pageSize)
-    for (; ahead.length < pagesAtOnce && asked < (list.total ?? 0); asked += pageSize) {
+    // The page after the last one is asked for as well: only an answer that is not full ends the list.
+    for (; ahead.length < pagesAtOnce && asked <= (total ?? 0); asked += pageSize) {
       const next = read(asked)
       // A failure is met when its turn comes.
       next.catch(() => undefined)
       ahead.push(next)
+    }
+    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
+    if (isFirstReading && collected.size() >= shown * 1.5) {
+      shown = collected.size()
+      client.setQueryData(key, listed(false))
     }
   }
 }

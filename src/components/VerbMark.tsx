@@ -7,7 +7,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import type { IconName } from '#src/ui/Icon.tsx'
 
-const icons: Readonly<Record<VerbKind, IconName>> = {
+export const verbIcons: Readonly<Record<VerbKind, IconName>> = {
   grant: 'plus',
   remove: 'minus',
   change: 'change',
@@ -40,7 +40,7 @@ const Tile = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ 
 export function VerbTile({ kind }: { readonly kind: VerbKind }) {
   return (
     <Tile kind={kind}>
-      <Icon name={icons[kind]} size={14} />
+      <Icon name={verbIcons[kind]} size={14} />
     </Tile>
   )
 }

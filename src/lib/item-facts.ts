@@ -1,6 +1,6 @@
 import type { WorkItem } from '#contract/work-item.ts'
 import { searchTextOf, sourcesOf, targetOf, verbOfWorkItem } from './triage.ts'
-import type { Verb } from './triage.ts'
+import type { Target, Verb } from './triage.ts'
 
 /** What finding, sorting and grouping ask of a work item again and again. Texts are as the tenant wrote them. */
 export interface ItemFacts {
@@ -15,6 +15,8 @@ export interface ItemFacts {
   readonly sources: readonly string[]
   /** The requester's id, or name where there is no id. */
   readonly requester: string
+  readonly verb: Verb
+  readonly target: Target | null
   /** Whom it is for: a name, `several`, or nothing. */
   readonly person: { readonly name: string } | 'several' | null
   /** Sort keys, in lower case. */
@@ -39,14 +41,17 @@ export const operationKey = ({ word, raw }: Verb): string => word ?? raw.toLower
 function readFacts(item: WorkItem): ItemFacts {
   const verb = verbOfWorkItem(item)
   const target = targetOf(item)
+  const sources = sourcesOf(item)
   return {
-    searchText: searchTextOf(item),
+    searchText: searchTextOf(item, target, sources),
     created: momentOf(item.created),
     ended: momentOf(item.completed ?? item.modified),
     type: item.type.known ?? item.type.raw,
-    operations: [...new Set((verb.parts ?? [verb]).map(operationKey))],
-    sources: sourcesOf(item),
+    operations: verb.parts ? [...new Set(verb.parts.map(operationKey))] : [operationKey(verb)],
+    sources,
     requester: item.requester?.id ?? item.requester?.name ?? '',
+    verb,
+    target,
     person: target === null ? null : target.kind === 'several' ? 'several' : { name: target.name },
     name: (item.name ?? item.description ?? '').toLowerCase(),
     requesterName: (item.requester?.name ?? '').toLowerCase(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addPage, arrange, mergeReading } from './list-merge.ts'
+import { arrange, createCollection, mergeReading } from './list-merge.ts'
 import type { ListReading, ListView } from './list-merge.ts'
 
 interface Thing {
@@ -33,6 +33,12 @@ test('new arrivals wait and move nothing', () => {
   const view = mergeReading(first, reading([thing('a', 1), thing('b', 2), thing('c', 3), thing('d', 9)]), rules, false)
   expect(ids(view)).toEqual(['c', 'b', 'a'])
   expect(view.arrivals.map(({ id }) => id)).toEqual(['d'])
+})
+
+test('a row about which nothing is new stays the object it was', () => {
+  const same = first.rows.map(({ item }) => item)
+  const view = mergeReading(first, reading([...same, thing('d', 9)]), rules, true)
+  expect(view.rows.slice(0, 3).every((row, index) => row === first.rows[index])).toBe(true)
 })
 
 test('what a whole reading lacks becomes a tombstone in its place', () => {
@@ -72,6 +78,9 @@ test('while the first reading streams, what comes goes to the end', () => {
 })
 
 test('a page that repeats ids adds only what is new and takes the newer content', () => {
-  const items = addPage([thing('a', 1), thing('b', 2)], [thing('b', 20), thing('c', 3)], ({ id }) => id)
-  expect(items).toEqual([thing('a', 1), thing('b', 20), thing('c', 3)])
+  const collected = createCollection(({ id }: Thing) => id)
+  collected.add([thing('a', 1), thing('b', 2)])
+  collected.add([thing('b', 20), thing('c', 3)])
+  expect(collected.size()).toBe(3)
+  expect(collected.items()).toEqual([thing('a', 1), thing('b', 20), thing('c', 3)])
 })

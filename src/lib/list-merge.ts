@@ -49,20 +49,30 @@ export function mergeReading<Item>(
   const { idOf, isOnList, compare } = rules
   const read = new Map(reading.items.map((item) => [idOf(item), item]))
   const isWhole = reading.isComplete && (reading.total === null || reading.items.length >= reading.total)
+  let goneCount = 0
   const rows = view.rows.map((row) => {
-    const item = read.get(idOf(row.item))
-    if (item !== undefined) return { item, isGone: !isOnList(item) }
-    return isWhole && !isFirstReading ? { item: row.item, isGone: true } : row
+    const id = idOf(row.item)
+    const item = read.get(id)
+    // What is left over in the end has no row yet.
+    read.delete(id)
+    const isGone = item === undefined ? row.isGone || (isWhole && !isFirstReading) : !isOnList(item)
+    if (isGone) goneCount += 1
+    return (item === undefined || item === row.item) && isGone === row.isGone ? row : { item: item ?? row.item, isGone }
   })
-  const shown = new Set(rows.map(({ item }) => idOf(item)))
-  const unseen = reading.items.filter((item) => !shown.has(idOf(item)) && isOnList(item)).toSorted(compare)
-  const all = isFirstReading ? [...rows, ...unseen.map((item) => ({ item, isGone: false }))] : rows
-  return { rows: all, arrivals: isFirstReading ? [] : unseen, goneCount: all.filter(({ isGone }) => isGone).length }
+  const unseen = [...read.values()].filter(isOnList).toSorted(compare)
+  if (!isFirstReading) return { rows, arrivals: unseen, goneCount }
+  for (const item of unseen) rows.push({ item, isGone: false })
+  return { rows, arrivals: [], goneCount }
 }
 
-/** Adds a page to what was read before; an id that was there already is kept once, with the newer content. */
-export function addPage<Item>(items: readonly Item[], page: readonly Item[], idOf: (item: Item) => string): Item[] {
-  const byId = new Map(items.map((item) => [idOf(item), item]))
-  for (const item of page) byId.set(idOf(item), item)
-  return [...byId.values()]
+/** Collects what is read page by page. An id that was there already keeps its place and takes the newer content. */
+export function createCollection<Item>(idOf: (item: Item) => string) {
+  const byId = new Map<string, Item>()
+  return {
+    add(page: readonly Item[]): void {
+      for (const item of page) byId.set(idOf(item), item)
+    },
+    size: (): number => byId.size,
+    items: (): Item[] => [...byId.values()],
+  }
 }

@@ -51,7 +51,8 @@ const words: Readonly<Record<string, readonly [VerbKind, VerbWord]>> = {
 export function verbOfOperation(operation: string | null): Verb {
   const raw = operation?.trim() ?? ''
   if (raw === '') return { kind: 'unknown', word: 'unstated', raw: '' }
-  const found = Object.hasOwn(words, raw.toLowerCase()) ? words[raw.toLowerCase()] : undefined
+  const plain = raw.toLowerCase()
+  const found = Object.hasOwn(words, plain) ? words[plain] : undefined
   return found ? { kind: found[0], word: found[1], raw } : { kind: 'unknown', word: null, raw }
 }
 
@@ -109,15 +110,9 @@ export type Target =
 /** Whom the access is for, as far as the item says so; null when it does not. Never guesses between two. */
 export function targetOf(item: WorkItem): Target | null {
   return (
-    oneOf(
-      item.remediationItems.map(({ target }) => target.displayName ?? target.name),
-      'remediation',
-    ) ??
-    oneOf([item.form?.targetUser ?? null], 'form') ??
-    oneOf(
-      item.approvalItems.map(({ account }) => (account === null ? null : readableName(account))),
-      'account',
-    ) ??
+    oneOf(item.remediationItems, ({ target }) => target.displayName ?? target.name, 'remediation') ??
+    (item.form?.targetUser ? { kind: 'one', name: item.form.targetUser, origin: 'form' } : null) ??
+    oneOf(item.approvalItems, ({ account }) => (account === null ? null : readableName(account)), 'account') ??
     oneNameIn(item.description ?? item.name)
   )
 }
@@ -127,13 +122,18 @@ const forSomebody = /(?<=\bfor )\p{Lu}[\p{L}\p{M}’'-]+(?: (?:\p{Lu}[\p{L}\p{M}
 
 /** The last resort, so only a text that names exactly one person counts. */
 function oneNameIn(text: string | null): Target | null {
-  const names = new Set(text?.match(forSomebody))
+  if (text?.includes('for ') !== true) return null
+  const names = new Set(text.match(forSomebody))
   const [only] = names
   return only !== undefined && names.size === 1 ? { kind: 'one', name: only, origin: 'description' } : null
 }
 
-function oneOf(names: readonly (string | null)[], origin: TargetOrigin): Target | null {
-  const different = new Set(names.flatMap((name) => name ?? []))
+function oneOf<Part>(parts: readonly Part[], nameOf: (part: Part) => string | null, origin: TargetOrigin): Target | null {
+  const different = new Set<string>()
+  for (const part of parts) {
+    const name = nameOf(part)
+    if (name !== null) different.add(name)
+  }
   const [only] = different
   if (only === undefined) return null
   return different.size === 1 ? { kind: 'one', name: only, origin } : { kind: 'several', count: different.size, origin }
@@ -141,14 +141,18 @@ function oneOf(names: readonly (string | null)[], origin: TargetOrigin): Target 
 
 /** The first part of a directory name (`CN=Priya Nadar,OU=…` gives `Priya Nadar`); any other text as it is. */
 export function readableName(account: string): string {
+  // Nearly all accounts are plain names.
+  if (!account.includes('=')) return account
   const common = /^\s*(?:cn|uid)\s*=\s*((?:\\.|[^,\\])+)/i.exec(account)?.[1]
   return common === undefined ? account : common.replaceAll(/\\(.)/g, '$1').trim()
 }
 
 /** The sources an item touches, each once, in the order they appear. */
 export function sourcesOf(item: WorkItem): string[] {
-  const names = [...item.approvalItems, ...item.remediationItems].flatMap(({ application }) => application ?? [])
-  return [...new Set(names)]
+  const names = new Set<string>()
+  for (const { application } of item.approvalItems) if (application !== null) names.add(application)
+  for (const { application } of item.remediationItems) if (application !== null) names.add(application)
+  return [...names]
 }
 
 /** What a change's name is made of. */
@@ -185,22 +189,24 @@ function plainLabel(item: NamedChange, verbWord: (verb: Verb) => string): string
 
 const count = (texts: readonly string[], text: string | undefined): number => texts.filter((other) => other === text).length
 
-/** What the quick filter looks through, in lower case. */
-export function searchTextOf(item: WorkItem): string {
-  const target = targetOf(item)
-  return [
-    item.name,
-    item.description,
-    item.requester?.name,
-    item.type.raw,
-    target?.kind === 'one' ? target.name : null,
-    ...sourcesOf(item),
-    ...item.approvalItems.flatMap((each) => [each.value, each.attribute, each.account]),
-    ...item.remediationItems.flatMap((each) => [each.value, each.target.name]),
-  ]
-    .flatMap((text) => text ?? [])
-    .join('\n')
-    .toLowerCase()
+/** What the quick filter looks through, in lower case. Worked out ten thousand times while a long list is read, so without detours. */
+export function searchTextOf(item: WorkItem, target: Target | null = targetOf(item), sources = sourcesOf(item)): string {
+  let text = `${item.name ?? ''}\n${item.description ?? ''}\n${item.requester?.name ?? ''}\n${item.type.raw}`
+  const add = (more: string | null) => {
+    if (more !== null) text += `\n${more}`
+  }
+  if (target?.kind === 'one') add(target.name)
+  for (const source of sources) add(source)
+  for (const { value, attribute, account } of item.approvalItems) {
+    add(value)
+    add(attribute)
+    add(account)
+  }
+  for (const { value, target: person } of item.remediationItems) {
+    add(value)
+    add(person.name)
+  }
+  return text.toLowerCase()
 }
 
 /** Whether every word of the query occurs somewhere in the text. */

@@ -38,6 +38,9 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
+/** The picture's outline alone, for where thousands are drawn. */
+export const shapeOf = (name: IconName): string => shapes[name]
+
 const Svg = styled('svg')({
   width: '1em',
   height: '1em',

@@ -109,11 +109,15 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const { typed, type } = useTypedQuery(params.query, address.later)
   const navigate = useNavigate()
   /** A row pressed while the address still lags behind the typing leads on with what was typed, and nothing leads back afterwards. */
-  const openWithTyped = (event: MouseEvent) => {
+  const openRow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    if (!link || !isPlain || typed.trim() === params.query) return
+    if (!link || !isPlain || event.isDefaultPrevented()) return
     event.preventDefault()
+    if (typed.trim() === params.query) {
+      void navigate(link.pathname + link.search, { replace: link.href === location.href })
+      return
+    }
     address.cancel()
     // First the place that "back" leads to.
     change({ query: typed })
@@ -258,7 +262,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         {isLoading && !error && <ListSkeleton />}
         {isLoading && error && <Problem error={error} onRetry={retry} />}
         {isListShown && (
-          <Rows onClickCapture={openWithTyped}>
+          <Rows onClick={openRow}>
             <WorkItemList
               laid={laid}
               grouping={params.group}

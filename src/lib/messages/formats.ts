@@ -29,40 +29,43 @@ interface Locales {
   readonly figures: string | undefined
 }
 
-/** Builds the formatters once per language; `Intl` objects are costly to make. */
+/** Builds each formatter once per language, when it is first used: `Intl` objects are costly to make, and a screen needs few of them. */
 export function createFormats({ words, figures }: Locales): Formats {
-  const number = new Intl.NumberFormat(figures)
-  const time = new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit' })
-  const clock = new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-  const exact = new Intl.DateTimeFormat(figures, { dateStyle: 'medium', timeStyle: 'medium' })
-  const dayAndTime = new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-  const relative = new Intl.RelativeTimeFormat(words, { numeric: 'always' })
-  const rules = new Intl.PluralRules(words)
-  const conjunction = new Intl.ListFormat(words, { type: 'conjunction' })
-  const units = Object.fromEntries(
-    (['second', 'minute', 'hour', 'day'] as const).map((unit) => [
-      unit,
-      new Intl.NumberFormat(words, { style: 'unit', unit, unitDisplay: 'long' }),
-    ]),
+  const number = once(() => new Intl.NumberFormat(figures))
+  const time = once(() => new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit' }))
+  const clock = once(() => new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit', second: '2-digit' }))
+  const exact = once(() => new Intl.DateTimeFormat(figures, { dateStyle: 'medium', timeStyle: 'medium' }))
+  const dayAndTime = once(
+    () => new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
   )
+  const relative = once(() => new Intl.RelativeTimeFormat(words, { numeric: 'always' }))
+  const rules = once(() => new Intl.PluralRules(words))
+  const conjunction = once(() => new Intl.ListFormat(words, { type: 'conjunction' }))
+  const inUnits = (unit: Unit) => once(() => new Intl.NumberFormat(words, { style: 'unit', unit, unitDisplay: 'long' }))
+  const units = { second: inUnits('second'), minute: inUnits('minute'), hour: inUnits('hour'), day: inUnits('day') }
   return {
-    number: (value) => number.format(value),
-    time: (at) => time.format(at),
-    clock: (at) => clock.format(at),
-    exact: (at) => dated(at, (date) => exact.format(date)),
+    number: (value) => number().format(value),
+    time: (at) => time().format(at),
+    clock: (at) => clock().format(at),
+    exact: (at) => dated(at, (date) => exact().format(date)),
     moment: (at, now) =>
-      dated(at, (date) => (date.toDateString() === new Date(now).toDateString() ? time.format(date) : dayAndTime.format(date))),
+      dated(at, (date) => (date.toDateString() === new Date(now).toDateString() ? time() : dayAndTime()).format(date)),
     span: (ms) => {
       const [amount, unit] = largestUnit(ms)
-      return units[unit]?.format(amount) ?? ''
+      return units[unit]().format(amount)
     },
     ago: (ms) => {
       const [amount, unit] = largestUnit(ms)
-      return relative.format(-amount, unit)
+      return relative().format(-amount, unit)
     },
-    list: (items) => conjunction.format(items),
-    plural: (count, forms) => (rules.select(count) === 'one' ? forms.one : forms.other),
+    list: (items) => conjunction().format(items),
+    plural: (count, forms) => (rules().select(count) === 'one' ? forms.one : forms.other),
   }
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
 }
 
 function dated(at: number | string, write: (date: Date) => string): string {
@@ -70,8 +73,10 @@ function dated(at: number | string, write: (date: Date) => string): string {
   return Number.isNaN(date.getTime()) ? String(at) : write(date)
 }
 
+type Unit = 'second' | 'minute' | 'hour' | 'day'
+
 /** Whole units, rounded down; days are the largest, because "97 days" says more about waiting than "3 months". */
-export function largestUnit(ms: number): readonly [amount: number, unit: 'second' | 'minute' | 'hour' | 'day'] {
+export function largestUnit(ms: number): readonly [amount: number, unit: Unit] {
   const whole = Math.max(0, ms)
   if (whole < MINUTE) return [Math.floor(whole / 1000), 'second']
   if (whole < HOUR) return [Math.floor(whole / MINUTE), 'minute']

@@ -1,30 +1,18 @@
 import { styled } from '@mui/material/styles'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent, Ref } from 'react'
 import type { Entry } from '#src/api/runs.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Grouping } from '#src/lib/search-params.ts'
-import { visibleText } from '#src/lib/visible-text.ts'
+import { rowGeometry, rowsInSight } from '#src/ui/row-geometry.ts'
 import { useNow } from '#src/ui/use-now.ts'
-import { RowCheck } from '#src/ui/RowCheck.tsx'
+import { useRowWindow } from '#src/ui/use-row-window.ts'
 import { GroupHeading } from './GroupHeading.tsx'
+import { RowList } from './RowList.tsx'
 import { usePlace } from './use-place.ts'
 import { WorkItemRow } from './WorkItemRow.tsx'
 
 const Scroller = styled('div')({ flex: 1, minHeight: 0, overflowY: 'auto', overscrollBehavior: 'contain' })
-const Sizer = styled('ul')({ position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' })
-const Slot = styled('li')(({ theme }) => ({
-  position: 'absolute',
-  top: 0,
-  left: 0,
-  width: '100%',
-  // Nothing of a row reaches beyond it, so the browser need not look further when one changes.
-  contain: 'strict',
-  '&[data-chosen] > a': { background: theme.vars.palette.surface.selected },
-  '&[data-sticky]': { position: 'sticky', zIndex: 2 },
-}))
 
 /** Heights in px: 44 for a pointer, 56 for a finger. Asked once, because ten thousand rows want to know. */
 const heightsHere = () =>
@@ -75,7 +63,6 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     entries,
     snoozes,
   } = props
-  const { choosing: words, unnamed } = useMessages()
   const scroller = useRef<HTMLDivElement>(null)
   const now = useNow(30_000)
   const [heights] = useState(heightsHere)
@@ -87,46 +74,36 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     return wanted >= 0 ? wanted : openedIndex >= 0 ? openedIndex : first
   }, [laid, tabStopId, openedIndex])
   const headings = useMemo(() => laid.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [laid])
-  const itemCount = laid.length - headings.length
-  const stuck = useRef(-1)
+  const listSize = grouping === null ? laid.length : undefined
+  const geometry = useMemo(
+    () => rowGeometry({ count: laid.length, rowHeight: heights.row, headings, headingHeight: heights.heading }),
+    [laid, heights, headings],
+  )
+  const { range, firstInSight, height, view, reveal } = useRowWindow(geometry, scroller, grouping === null ? 0 : heights.heading)
+  usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId })
+  // The row that Tab reaches stays in the page, so that focus is never lost by scrolling; so does the heading of the group in sight.
+  const stuck = headings.findLast((index) => index <= firstInSight) ?? -1
+  const drawn = useMemo(() => {
+    const shown = new Set([stuck, tabStop].filter((index) => index >= 0 && index < laid.length))
+    for (let index = range.first; index <= range.last; index += 1) shown.add(index)
+    return [...shown].toSorted((one, other) => one - other)
+  }, [range, stuck, tabStop, laid])
 
-  const virtualizer = useVirtualizer({
-    count: laid.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(
-      (index: number) => (laid[index]?.kind === 'group' ? heights.heading : heights.row),
-      [laid, heights],
-    ),
-    getItemKey: useCallback((index: number) => keyOf(laid[index], index), [laid]),
-    overscan: 6,
-    // The row that Tab reaches stays in the page, so that focus is never lost by scrolling; so does the heading of the group in sight.
-    rangeExtractor: useCallback(
-      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
-        const shown = new Set(defaultRangeExtractor(range))
-        if (tabStop < range.count) shown.add(tabStop)
-        stuck.current = headings.findLast((index) => index <= range.startIndex) ?? -1
-        if (stuck.current >= 0) shown.add(stuck.current)
-        return [...shown].toSorted((a, b) => a - b)
-      },
-      [tabStop, headings],
-    ),
-  })
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, grouping])
-  usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopId, setTabStopId })
+  // The rows in sight lie in the flow, below as much room as all those before them take; a heading that sticks is there already.
+  const startsAt = geometry.startOf(range.first) - (stuck >= 0 && stuck < range.first ? heights.heading : 0)
 
   // An opened work item is brought into sight when it was opened from elsewhere: a link, or "next" after a decision.
   useEffect(() => {
     if (openedIndex < 0) return
     setTabStopId(null)
-    virtualizer.scrollToIndex(openedIndex, { align: 'auto' })
+    reveal(openedIndex)
     // Only another opened item scrolls; a list that grows or shrinks around it must not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [openedId, openedIndex < 0])
 
   // A bar that appears below the list must not cover the row that has the focus.
-  const height = virtualizer.scrollRect?.height ?? 0
   useEffect(() => {
-    if (height > 0 && scroller.current?.contains(document.activeElement)) virtualizer.scrollToIndex(tabStop, { align: 'auto' })
+    if (height > 0 && scroller.current?.contains(document.activeElement)) reveal(tabStop)
     // Only another height scrolls: the focus itself brings its row into sight.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [height])
@@ -136,7 +113,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     if (row?.kind !== 'item') return
     const { id } = row.row.item
     setTabStopId(id)
-    virtualizer.scrollToIndex(index, { align: 'auto' })
+    reveal(index)
     const focus = () => {
       const link = scroller.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] a`)
       link?.focus({ preventScroll: true })
@@ -148,11 +125,11 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
   useImperativeHandle(props.handle, () => ({
     focusRow: (id) => focusAt(indexOf(laid, id)),
     idsInSight: () => {
-      const top = virtualizer.scrollOffset ?? 0
-      const bottom = top + (scroller.current?.clientHeight ?? 0)
-      return virtualizer.getVirtualItems().flatMap(({ index, start, end }) => {
-        const row = laid[index]
-        return row?.kind === 'item' && !row.row.isGone && start + 8 >= top && end - 8 <= bottom ? [row.row.item.id] : []
+      const { top, height } = view()
+      const { first, last } = rowsInSight(geometry, top + 8, height - 16)
+      return laid.slice(first, last + 1).flatMap((line, index) => {
+        const isWhole = geometry.startOf(first + index) + 8 >= top && geometry.startOf(first + index + 1) - 8 <= top + height
+        return line.kind === 'item' && !line.row.isGone && isWhole ? [line.row.item.id] : []
       })
     },
   }))
@@ -177,71 +154,62 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     focusAt(target)
   }
 
+  const onFocus = ({ target }: FocusEvent) => {
+    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id']
+    if (id !== undefined) setTabStopId(id)
+  }
+
   return (
     <Scroller ref={scroller}>
       {/* The keys belong to the rows inside, which have the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <Sizer
+      <RowList
         aria-label={label}
         data-selecting={isSelecting ? '' : undefined}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: geometry.totalHeight, paddingTop: startsAt }}
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, size, start }) => {
+        {drawn.map((index) => {
           const line = laid[index]
           if (!line) return null
+          const isApart = index < range.first || index > range.last
+          const rowHeight = geometry.heightOf(index)
           if (line.kind === 'group') {
-            const isStuck = index === stuck.current
+            const isStuck = index === stuck
             return (
-              <Slot
-                key={key}
-                data-sticky={isStuck ? '' : undefined}
-                style={isStuck ? { height: size } : { height: size, transform: `translateY(${start}px)` }}
-              >
+              <li key={`group ${line.key}`} className="slot" data-sticky={isStuck ? '' : undefined} style={{ height: rowHeight }}>
                 {grouping !== null && (
                   <GroupHeading group={line} grouping={grouping} onToggle={() => onFold(line.key)} onSelect={onChooseMany} />
                 )}
-              </Slot>
+              </li>
             )
           }
           const { item, isGone } = line.row
-          const isChosen = chosen.has(item.id)
           return (
-            <Slot
-              key={key}
-              data-id={item.id}
-              data-chosen={isChosen ? '' : undefined}
-              aria-setsize={grouping === null ? itemCount : undefined}
-              aria-posinset={grouping === null ? index + 1 : undefined}
-              style={{ height: size, transform: `translateY(${start}px)` }}
-              onFocus={() => setTabStopId(item.id)}
-            >
-              <WorkItemRow
-                item={item}
-                to={linkTo(item.id)}
-                isGone={isGone}
-                isSelected={item.id === openedId}
-                isTabStop={index === tabStop}
-                snoozedUntil={snoozes?.get(item.id)}
-                entry={entries.get(item.id)}
-                now={now}
-              />
-              <RowCheck
-                label={words.row(visibleText(item.name ?? item.description ?? unnamed))}
-                isChecked={isChosen}
-                isTabStop={index === tabStop}
-                onChange={(isRange) => onChoose(item.id, isRange)}
-              />
-            </Slot>
+            <WorkItemRow
+              key={item.id}
+              item={item}
+              to={linkTo(item.id)}
+              height={rowHeight}
+              apartAt={isApart ? geometry.startOf(index) : null}
+              position={listSize === undefined ? undefined : index + 1}
+              listSize={listSize}
+              isGone={isGone}
+              isOpened={item.id === openedId}
+              isChosen={chosen.has(item.id)}
+              isTabStop={index === tabStop}
+              snoozedUntil={snoozes?.get(item.id)}
+              entry={entries.get(item.id)}
+              now={now}
+              onChoose={onChoose}
+            />
           )
         })}
-      </Sizer>
+      </RowList>
     </Scroller>
   )
 })
-
-const keyOf = (row: LaidRow | undefined, index: number): string | number =>
-  row === undefined ? index : row.kind === 'group' ? `group ${row.key}` : row.row.item.id
 
 const indexOf = (laid: readonly LaidRow[], id: string | undefined): number =>
   id === undefined ? -1 : laid.findIndex((row) => row.kind === 'item' && row.row.item.id === id)

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readWorkItem } from '#contract/work-item.ts'
 import { SessionContext } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
+import { rowGeometry } from '#src/ui/row-geometry.ts'
+import { useRowWindow } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import { usePlace } from './use-place.ts'
 
@@ -42,15 +43,9 @@ function scrollingElement() {
 
 function usePage({ laid, element }: { readonly laid: readonly LaidRow[]; readonly element: HTMLDivElement }) {
   const scroller = useRef(element)
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: laid.length,
-    getScrollElement: () => element,
-    estimateSize: () => row,
-    initialRect: { width: 300, height: 10 * row },
-    observeElementRect: (_, tell) => tell({ width: 300, height: 10 * row }),
-  })
-  usePlace({ place: 'inbox', laid, scroller, virtualizer, indexOf, tabStopId: null, setTabStopId: nothing })
+  const geometry = useMemo(() => rowGeometry({ count: laid.length, rowHeight: row, headings: [], headingHeight: row }), [laid])
+  const { view } = useRowWindow(geometry, scroller, 0)
+  usePlace({ place: 'inbox', laid, scroller, geometry, view, indexOf, tabStopId: null, setTabStopId: nothing })
 }
 
 const open = (laid: readonly LaidRow[], element = scrollingElement()) => ({
@@ -58,7 +53,17 @@ const open = (laid: readonly LaidRow[], element = scrollingElement()) => ({
   ...renderHook(usePage, { wrapper: signedIn, initialProps: { laid, element } }),
 })
 
-beforeEach(() => tabDrafts.write(key, null))
+/** Nothing here has a size of its own. */
+class NoSizes {
+  observe = nothing
+  disconnect = nothing
+}
+
+beforeEach(() => {
+  tabDrafts.write(key, null)
+  vi.stubGlobal('ResizeObserver', NoSizes)
+})
+afterEach(() => vi.unstubAllGlobals())
 
 test('rows that arrive above before the browser has told of its scrolling do not move what is in sight', () => {
   tabDrafts.write(key, JSON.stringify({ place: 'inbox', topId: 'item-120', into: 5, focusId: null }))

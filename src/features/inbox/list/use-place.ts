@@ -1,9 +1,10 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
+import type { RowGeometry } from '#src/ui/row-geometry.ts'
+import type { RowWindow } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import type { Place } from './place.ts'
 
@@ -11,7 +12,9 @@ interface Options {
   readonly place: string
   readonly laid: readonly LaidRow[]
   readonly scroller: RefObject<HTMLDivElement | null>
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>
+  readonly geometry: RowGeometry
+  /** How far the list is scrolled. */
+  readonly view: RowWindow['view']
   readonly indexOf: (laid: readonly LaidRow[], id: string | undefined) => number
   readonly tabStopId: string | null
   readonly setTabStopId: (id: string | null) => void
@@ -21,17 +24,17 @@ interface Options {
  * Keeps one's place in a list: rows that come or go above do not move what is in sight; a reload and the way back lead to the same row;
  * another list begins at its top.
  */
-export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopId, setTabStopId }: Options): void {
+export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId }: Options): void {
   const { user } = useSession()
   const key = draftKey(user.id, 'place')
   const held = useRef<Place | null>(null)
   /** Where to go back to, until it is reached or the person scrolls. */
   const wanted = useRef<Place | null>(null)
-  const drawn = useRef<{ readonly place: string; readonly laid: readonly LaidRow[] } | null>(null)
+  const drawn = useRef<{ readonly place: string; readonly laid: readonly LaidRow[]; readonly geometry: RowGeometry } | null>(null)
 
   useLayoutEffect(() => {
     const before = drawn.current
-    drawn.current = { place, laid }
+    drawn.current = { place, laid, geometry }
     const element = scroller.current
     if (!element) return
     if (before === null) {
@@ -42,21 +45,20 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
       held.current = null
       wanted.current = null
       // Asking the element itself would make the browser lay out the page first.
-      if (virtualizer.scrollOffset !== 0) element.scrollTo({ top: 0 })
+      if (view().top !== 0) element.scrollTo({ top: 0 })
       return
     }
     const target = wanted.current ?? (before && before.laid !== laid ? held.current : null)
     const index = target ? indexOf(laid, target.topId) : -1
     if (!target || index < 0) return
-    const start = virtualizer.getOffsetForIndex(index, 'start')?.[0]
-    if (start === undefined) return
-    const offset = start + target.into
+    const lowest = Math.max(0, geometry.totalHeight - view().height)
+    const offset = Math.min(geometry.startOf(index) + target.into, lowest)
     if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
     if (Math.abs(element.scrollTop - offset) > 1) return
     wanted.current = null
     // The scroll event comes a frame later; rows that arrive before it must find the place already.
     held.current = target
-  }, [place, laid, scroller, virtualizer, indexOf, key, setTabStopId])
+  }, [place, laid, scroller, geometry, view, indexOf, key, setTabStopId])
 
   useEffect(() => {
     const element = scroller.current
@@ -65,15 +67,15 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
     const hold = () => {
       // Covered by a work item on a phone: the place is the one before. The element itself is not asked: while scrolling, that would make
       // the browser lay out the page at every step.
-      if (virtualizer.scrollRect?.height === 0) return
-      const top = virtualizer.scrollOffset ?? 0
-      const first = virtualizer
-        .getVirtualItems()
-        .find(({ index, end }) => end > top && drawn.current?.laid[index]?.kind === 'item')
-      const row = first && drawn.current?.laid[first.index]
+      const { top, height } = view()
+      if (height === 0 || !drawn.current) return
+      const { laid: rows, geometry: lying } = drawn.current
+      const at = lying.indexAt(top)
+      const index = rows[at]?.kind === 'item' ? at : at + 1
+      const row = rows[index]
       held.current =
-        first && row?.kind === 'item' && top > 0
-          ? { place, topId: row.row.item.id, into: top - first.start, focusId: null }
+        row?.kind === 'item' && top > 0
+          ? { place, topId: row.row.item.id, into: top - lying.startOf(index), focusId: null }
           : null
     }
     const write = () => {
@@ -101,5 +103,5 @@ export function usePlace({ place, laid, scroller, virtualizer, indexOf, tabStopI
       removeEventListener('pagehide', write)
       for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.removeEventListener(kind, takeOver)
     }
-  }, [place, key, scroller, virtualizer, tabStopId])
+  }, [place, key, scroller, view, tabStopId])
 }

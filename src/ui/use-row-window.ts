@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { covers, rowsInSight, towards, widened } from './row-geometry.ts'
+import type { RowGeometry, RowRange } from './row-geometry.ts'
+
+/** Rows drawn beyond what is in sight: in the direction of travel, and in the other. */
+const ahead = 12
+const behind = 4
+/** A frame takes in at most so many new rows at an end, so that none of them is late. */
+const perFrame = 4
+
+interface Drawn {
+  readonly of: RowGeometry
+  readonly range: RowRange
+  /** The first row in sight, which decides what sticks to the top. */
+  readonly firstInSight: number
+  /** How much of the list one sees, px; 0 until the browser has said so. */
+  readonly height: number
+}
+
+export interface RowWindow extends Pick<Drawn, 'range' | 'firstInSight' | 'height'> {
+  /** How far the list is scrolled and how much of it one sees, px; known without asking the browser, which would have to lay out for it. */
+  readonly view: () => { readonly top: number; readonly height: number }
+  /** Scrolls as little as needed to bring a row into sight. */
+  readonly reveal: (index: number) => void
+}
+
+/**
+ * Which rows of a long list are to be drawn, following how the list is scrolled. What is in sight is drawn at once; what may come into
+ * sight next is added a few rows a frame. `reserved` px at the top are covered by a heading that sticks there.
+ */
+export function useRowWindow(geometry: RowGeometry, scroller: RefObject<HTMLElement | null>, reserved: number): RowWindow {
+  const [view] = useState(() => ({ top: 0, height: globalThis.innerHeight, isDownwards: true }))
+  const [drawn, setDrawn] = useState<Drawn>(() => afresh(geometry, view))
+  // Another list is drawn from where the old one stood; its geometry says so before anything is painted.
+  const current = useMemo(
+    () => (drawn.of === geometry ? drawn : { ...afresh(geometry, view), height: drawn.height }),
+    [drawn, geometry, view],
+  )
+  if (drawn !== current) setDrawn(current)
+  const latest = useRef(current)
+  const grow = useRef<() => void>(undefined)
+  useLayoutEffect(() => {
+    latest.current = current
+    grow.current?.()
+  }, [current])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    let frame = 0
+    const draw = (next: Drawn) => {
+      latest.current = next
+      setDrawn(next)
+    }
+    const growLater = () => {
+      if (frame === 0) frame = requestAnimationFrame(takeMore)
+    }
+    const takeMore = () => {
+      frame = 0
+      const { of, range, firstInSight, height } = latest.current
+      const inSight = rowsInSight(of, view.top, view.height)
+      const wanted = widened(inSight, view.isDownwards ? behind : ahead, view.isDownwards ? ahead : behind, of.count)
+      const next = towards(range, wanted, perFrame)
+      if (!isSame(next, range) || inSight.first !== firstInSight) draw({ of, range: next, firstInSight: inSight.first, height })
+      if (!isSame(next, wanted)) growLater()
+    }
+    const follow = () => {
+      const { of, range, height } = latest.current
+      const top = Math.max(0, element.scrollTop)
+      view.isDownwards = top >= view.top
+      view.top = top
+      const inSight = rowsInSight(of, top, view.height)
+      // Nobody is to see a gap where rows are still missing.
+      if (!covers(range, inSight))
+        flushSync(() => draw({ of, range: widened(inSight, 1, 1, of.count), firstInSight: inSight.first, height }))
+      growLater()
+    }
+    const sizes = new ResizeObserver(([entry]) => {
+      const height = entry?.contentRect.height ?? 0
+      if (height === view.height) return
+      view.height = height
+      draw({ ...latest.current, height })
+      follow()
+    })
+    sizes.observe(element)
+    element.addEventListener('scroll', follow, { passive: true })
+    grow.current = growLater
+    growLater()
+    return () => {
+      cancelAnimationFrame(frame)
+      sizes.disconnect()
+      element.removeEventListener('scroll', follow)
+    }
+  }, [scroller, view])
+
+  const reveal = (index: number) => {
+    const start = geometry.startOf(index) - reserved
+    const end = geometry.startOf(index) + geometry.heightOf(index)
+    if (start < view.top) scroller.current?.scrollTo({ top: start })
+    else if (end > view.top + view.height) scroller.current?.scrollTo({ top: end - view.height })
+  }
+  const viewOf = useCallback(() => view, [view])
+  const { range, firstInSight, height } = current
+  return { range, firstInSight, height, view: viewOf, reveal }
+}
+
+const isSame = (one: RowRange, other: RowRange): boolean => one.first === other.first && one.last === other.last
+
+/** A shorter list than before cannot be scrolled as far. */
+function afresh(geometry: RowGeometry, view: { readonly top: number; readonly height: number }): Drawn {
+  const top = Math.min(view.top, Math.max(0, geometry.totalHeight - view.height))
+  const inSight = rowsInSight(geometry, top, view.height)
+  return { of: geometry, range: widened(inSight, 1, 1, geometry.count), firstInSight: inSight.first, height: 0 }
+}
