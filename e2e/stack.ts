@@ -34,6 +34,17 @@ export interface Stack {
   clearFaults(): Promise<void>
   /** kill -9, as a crash would. */
   killServer(): Promise<void>
+  /** SIGTERM; the exit code. */
+  stopServer(): Promise<number | null>
+  /** Sends a signal and does not wait: `SIGSTOP` is a laptop asleep. */
+  signalServer(signal: 'SIGSTOP' | 'SIGCONT'): void
+  /** The tenant stops answering, and goes on where it was. */
+  signalTenant(signal: 'SIGSTOP' | 'SIGCONT'): void
+  /** Ends the tenant (kill -9), and starts it again on the same port and data. */
+  killTenant(): Promise<void>
+  startTenant(): Promise<void>
+  /** Process id of the server that runs now. */
+  serverPid(): number
   startServer(): Promise<void>
   close(): Promise<void>
 }
@@ -89,10 +100,13 @@ async function startNode(entry: string, env: Record<string, string>): Promise<Ch
   return child
 }
 
-async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return
+async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+  // What is stopped takes no other signal.
+  child.kill('SIGCONT')
   child.kill(signal)
   await once(child, 'exit')
+  return child.exitCode
 }
 
 /** Starts both processes from `dist/node`; `close()` ends them and removes their data. */
@@ -102,7 +116,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const url = `http://localhost:${port}`
   const tenantUrl = `http://${options.tenantHost ?? 'localhost'}:${sandboxPort}`
   const secret = randomBytes(12).toString('hex')
-  const sandbox = await startNode('dist/node/sandbox.js', {
+  const sandboxEnv = {
     SANDBOX_PORT: String(sandboxPort),
     SANDBOX_DATA_DIR: join(data, 'sandbox'),
     SANDBOX_CLIENT_ID: 'countersign',
@@ -111,7 +125,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     SANDBOX_PAT_SECRET: secret,
     SANDBOX_TEST_MODE: '1',
     ...options.env,
-  })
+  }
+  const startTenant = () => startNode('dist/node/sandbox.js', sandboxEnv)
+  let sandbox = await startTenant()
   const serverEnv = {
     PORT: String(port),
     DATA_DIR: join(data, 'desk'),
@@ -152,7 +168,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     clearFaults: async () => {
       await control('DELETE', 'faults')
     },
-    killServer: () => end(server, 'SIGKILL'),
+    killServer: async () => void (await end(server, 'SIGKILL')),
+    stopServer: () => end(server, 'SIGTERM'),
+    signalServer: (signal) => void server?.kill(signal),
+    signalTenant: (signal) => void sandbox.kill(signal),
+    killTenant: async () => void (await end(sandbox, 'SIGKILL')),
+    startTenant: async () => {
+      sandbox = await startTenant()
+    },
+    serverPid: () => server?.pid ?? 0,
     startServer: async () => {
       server = await startNode('dist/node/server.js', serverEnv)
     },
