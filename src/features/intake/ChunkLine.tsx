@@ -50,6 +50,8 @@ interface Props {
   readonly number: number
   readonly of: number
   readonly isBad: boolean
+  /** The only one there is: what can be done with it is not done to all at once above. */
+  readonly isOnly: boolean
   /** Its people went again in a later request. */
   readonly isSentAgain: boolean
   /** Sends only its people again; absent where that cannot be. */
@@ -57,7 +59,7 @@ interface Props {
 }
 
 /** One request of a run: whom it is about, how it went, and how far SailPoint is with it. */
-export function ChunkLine({ entry, number, of, isBad, isSentAgain, onRetry }: Props) {
+export function ChunkLine({ entry, number, of, isOnly, isBad, isSentAgain, onRetry }: Props) {
   const messages = useMessages()
   const { run: words } = useIntakeTexts()
   const [isOpen, setIsOpen] = useState(false)
@@ -83,7 +85,7 @@ export function ChunkLine({ entry, number, of, isBad, isSentAgain, onRetry }: Pr
         )}
       </div>
       <div data-acts="">
-        <EntryActions entry={entry} />
+        {(isOnly || entry.state === 'needs-you') && <EntryActions entry={entry} />}
         {onRetry && (
           <Button variant="outlined" aria-label={words.retryOneOf(number)} onClick={onRetry}>
             {words.retryOne}

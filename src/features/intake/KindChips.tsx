@@ -6,6 +6,7 @@ import { useIntakeTexts } from './intake-words.ts'
 const Frame = styled('fieldset')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
+  minWidth: 0,
   margin: 0,
   padding: 0,
   border: 0,
@@ -15,6 +16,15 @@ const Frame = styled('fieldset')(({ theme }) => ({
     gap: theme.spacing(1.5),
     maxWidth: 'none',
     '@media (pointer: coarse)': { minHeight: 36 },
+  },
+  // One row that is pushed along: the list itself needs the room.
+  [theme.breakpoints.down('sm')]: {
+    flexWrap: 'nowrap',
+    overflowX: 'auto',
+    margin: theme.spacing(0, -4),
+    padding: theme.spacing(0, 4),
+    scrollbarWidth: 'none',
+    '& > button': { flex: 'none' },
   },
   '& b': { fontWeight: 600, color: theme.vars.palette.text.primary },
   '& [data-dot]': { width: 6, height: 6, borderRadius: 3, flex: 'none' },

@@ -71,7 +71,12 @@ export function ListReview({ errand, intake, onSent }: Props) {
         </p>
         <Columns list={kept.list} onChange={intake.setRole} />
         <span data-grow="" />
-        <Button variant="text" onClick={intake.clear}>
+        {judged && (
+          <small data-figures="" data-used="">
+            {words.checking.used(intake.requests, intake.took)}
+          </small>
+        )}
+        <Button variant="text" onClick={intake.clear} sx={{ minHeight: 26, px: 1.5, fontSize: '0.75rem' }}>
           {words.list.startOver}
         </Button>
       </Strip>
@@ -95,8 +100,6 @@ export function ListReview({ errand, intake, onSent }: Props) {
             {words.acts.takeAll(differing.length)}
           </Button>
         )}
-        <span data-grow="" />
-        {judged && <small data-figures="">{words.checking.used(intake.requests, intake.took)}</small>}
       </Strip>
       <RowList
         rows={shown}

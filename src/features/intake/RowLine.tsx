@@ -14,7 +14,7 @@ import { undecidedKinds } from './KindChips.tsx'
 import { nameOf, verdictText } from './verdict-words.ts'
 
 /** The columns of the list; its head has the same. */
-export const columnsOfRow = '52px minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) auto'
+export const columnsOfRow = '36px minmax(0, 5fr) minmax(0, 5fr) minmax(0, 6fr) 108px'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -44,7 +44,11 @@ const Frame = styled('div')(({ theme }) => ({
     overflow: 'hidden',
   },
   '& em': { fontStyle: 'normal', color: theme.vars.palette.warning.main },
-  '& [data-acts]': { display: 'flex', justifyContent: 'flex-end', minWidth: 88 },
+  '& [data-acts]': { display: 'flex', justifyContent: 'flex-end' },
+  // Thousands of the same button would be all one sees: it comes with the pointer or the focus, and stays where there is no pointer.
+  '& [data-quiet]': { fontWeight: 450, color: theme.vars.palette.text.secondary, '@media (hover: hover)': { opacity: 0 } },
+  '&:hover [data-quiet], &:focus-within [data-quiet]': { opacity: 1 },
+  '&:hover': { background: theme.vars.palette.surface.hover },
   '& button': { minHeight: 28, padding: theme.spacing(0, 2), fontSize: '0.75rem' },
   '@container (max-width: 720px)': {
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -183,7 +187,7 @@ function Acts({ row, verdict, isChosen, acts }: ActsProps) {
     )
   if (verdict.kind !== 'ready') return null
   return (
-    <Button variant="text" aria-label={words.leaveOutOf(name)} onClick={() => acts.skip(row, true)}>
+    <Button variant="text" data-quiet="" aria-label={words.leaveOutOf(name)} onClick={() => acts.skip(row, true)}>
       {words.leaveOut}
     </Button>
   )

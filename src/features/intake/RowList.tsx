@@ -9,8 +9,8 @@ import type { RowActs } from './RowLine.tsx'
 
 const Frame = styled('div')({
   containerType: 'inline-size',
-  flex: '1 0 240px',
-  minHeight: 240,
+  flex: '1 0 200px',
+  minHeight: 200,
   display: 'flex',
   flexDirection: 'column',
 })
@@ -20,12 +20,15 @@ const Names = styled('div')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: columnsOfRow,
   columnGap: theme.spacing(4),
+  position: 'sticky',
+  top: 0,
+  zIndex: 1,
   padding: theme.spacing(1.5, 6),
+  background: theme.vars.palette.background.default,
   fontWeight: 500,
   color: theme.vars.palette.text.secondary,
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > span:first-of-type': { textAlign: 'right' },
-  '& > span:last-of-type': { minWidth: 88 },
   '@container (max-width: 720px)': { display: 'none' },
 }))
 
@@ -88,16 +91,16 @@ export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
   }
   return (
     <Frame ref={measure}>
-      <Names aria-hidden="true">
-        <span>{words.row}</span>
-        <span>{words.given}</span>
-        <span>{words.person}</span>
-        <span>{words.outcome}</span>
-        <span />
-      </Names>
       {/* It scrolls, so a keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <Scroller ref={scroller} tabIndex={0} aria-label={words.rows}>
+        <Names aria-hidden="true">
+          <span>{words.row}</span>
+          <span>{words.given}</span>
+          <span>{words.person}</span>
+          <span>{words.outcome}</span>
+          <span />
+        </Names>
         <Sizer style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, size }) => {
             const shown = rows[index]

@@ -110,14 +110,14 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
           )}
         </p>
         <span data-grow="" />
-        {back.length > 0 && (
+        {chunks.length > 1 && back.length > 0 && (
           <Button variant="outlined" disabled={acts.isPending} onClick={() => acts.mutate('take-back')}>
-            {messages.entry.takeBack}
+            {words.takeBackAll}
           </Button>
         )}
-        {held.length > 0 && (
+        {chunks.length > 1 && held.length > 0 && (
           <Button variant="text" disabled={acts.isPending} onClick={() => acts.mutate('send-now')}>
-            {messages.entry.sendNow}
+            {words.sendAllNow}
           </Button>
         )}
         {acts.error && (
@@ -136,6 +136,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
               entry={entry}
               number={index + 1}
               of={chunks.length}
+              isOnly={chunks.length === 1}
               isBad={standing === 'refused' || standing === 'unknown'}
               isSentAgain={wasSentAgain(entry, chunks)}
               {...(isRetryable && !isPending && { onRetry: () => void retry([entry]) })}

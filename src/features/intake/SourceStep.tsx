@@ -42,7 +42,7 @@ const Sides = styled('form')(({ theme }) => ({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
   gap: theme.spacing(5),
-  '& textarea': {
+  '&& textarea': {
     minHeight: 220,
     fontFamily: 'ui-monospace, monospace',
     fontSize: '0.8125rem',
@@ -50,7 +50,7 @@ const Sides = styled('form')(({ theme }) => ({
     overflowX: 'auto',
   },
   '& > div:first-of-type > button': { justifySelf: 'start' },
-  [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)', '& textarea': { minHeight: 140 } },
+  [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)', '&& textarea': { minHeight: 140 } },
 }))
 
 interface Props {

@@ -44,6 +44,7 @@ export const Column = styled('div')(({ theme }) => ({
   width: '100%',
   maxWidth: 880,
   padding: theme.spacing(5, 6, 8),
+  '& ul': { paddingLeft: theme.spacing(4) },
   '& p, & ul': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary },
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(4) },
 }))

@@ -87,10 +87,12 @@ export const intakeTexts = (f: Formats) => {
       tooMany: (all: number, most: number) =>
         `The list has ${rows(all)}. The first ${f.number(most)} are looked at; the others are handed back with what is left over.`,
       startOver: 'Another list',
-      columns: 'Columns',
       columnsHint: 'How each column of the list is read',
+      lookedUpBy: (names: readonly string[]) =>
+        names.length === 0
+          ? 'Say what the columns are'
+          : `By ${names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).join(', ')}`,
       columnNumber: (number: number) => `Column ${number}`,
-      columnLabel: (name: string) => `Read “${name}” as`,
       role: columns,
       noKey: 'Say in which column the people are: an id, an account name, an e-mail address or a name.',
       rows: 'Rows of the list',
@@ -182,8 +184,13 @@ export const intakeTexts = (f: Formats) => {
       title: { invite: (count: number) => `Invite ${people(count)}?`, process: (count: number) => `Process ${people(count)}?` },
       tells: {
         invite: (count: number) =>
-          `SailPoint sends each of ${many(count, 'this person', 'these people')} a mail with a link to register. A mail cannot be called back.`,
-        process: (count: number) => `SailPoint works out ${many(count, 'this person', 'these people')} anew, in the background.`,
+          count === 1
+            ? 'SailPoint sends this person a mail with a link to register. A mail cannot be called back.'
+            : `SailPoint sends each of these ${f.number(count)} people a mail with a link to register. A mail cannot be called back.`,
+        process: (count: number) =>
+          count === 1
+            ? 'SailPoint works out this person anew, in the background.'
+            : `SailPoint works out these ${f.number(count)} people anew, in the background.`,
       },
       chunks: (count: number, most: number) =>
         count === 1
@@ -212,6 +219,8 @@ export const intakeTexts = (f: Formats) => {
       retryOneOf: (number: number) => `Send the people of request ${f.number(number)} again`,
       download: (count: number) => `Download ${rows(count)} not sent`,
       activity: 'In the activity',
+      takeBackAll: 'Take back all',
+      sendAllNow: 'Send all now',
       another: { invite: 'Invite others', process: 'Process others' },
       reasons: {
         refused: 'SailPoint refused the request',
