@@ -74,16 +74,23 @@ interface Reading {
   readonly most: number
   readonly signal: AbortSignal
   readonly onProgress: (read: number) => void
+  /** Who is kept of those read; everybody unless it says otherwise. */
+  readonly isKept?: (person: Identity) => boolean
 }
 
 /** Everybody who matches, page after page of 250, each once. Rejects when one page cannot be read or at the signal: never half a list. */
-export async function readEverybody(question: IdentityQuestion, { most, signal, onProgress }: Reading): Promise<Identity[]> {
+export async function readEverybody(
+  question: IdentityQuestion,
+  { most, signal, onProgress, isKept }: Reading,
+): Promise<Identity[]> {
   const found = new Map<string, Identity>()
+  let read = 0
   for (let offset = 0; found.size < most; offset += mostAtOnce) {
     // oxlint-disable-next-line no-await-in-loop -- one page tells whether there is another
     const { people, received } = await readPage(question, { limit: mostAtOnce, offset, isCounted: false }, signal)
-    for (const person of people) if (found.size < most) found.set(person.id, person)
-    onProgress(found.size)
+    for (const person of people) if (found.size < most && (isKept?.(person) ?? true)) found.set(person.id, person)
+    read += received
+    onProgress(read)
     if (received < mostAtOnce) break
   }
   return [...found.values()]
