@@ -11,6 +11,7 @@ import { readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { looksLike, nameStarts } from '#src/lib/look-alikes.ts'
 import { answerOf, backgroundHeaders, deskApi, identitiesApi, unwrap, workItemsApi } from './client.ts'
+import { onThisClock } from './entry-kinds.ts'
 import { ApiError } from './errors.ts'
 import { hasEnded } from './runs.ts'
 import type { ActionEntry } from './runs.ts'
@@ -138,8 +139,7 @@ export const identityDetails = {
         const headers = backgroundHeaders(client.getQueryData(queryKey) !== undefined)
         const query = { identityId: id, limit: 50 }
         const entries = await unwrap(deskApi.GET('/entries', { params: { query }, headers, signal }))
-        const onThisClock = (sendsInMs: number | null) => (sendsInMs === null ? null : Date.now() + sendsInMs)
-        return entries.flatMap((entry) => (entry.kind === 'action' ? { ...entry, sendsAt: onThisClock(entry.sendsInMs) } : []))
+        return entries.flatMap((entry) => (entry.kind === 'action' ? onThisClock(entry) : []))
       },
       refetchInterval: ({ state }) => {
         const isMoving = state.data?.some((entry) => !hasEnded(entry) || entry.task?.state === 'following') ?? false

@@ -6,6 +6,7 @@ import { readIdentities } from '#contract/identity.ts'
 import { filterOf } from '#src/lib/intake/look-up.ts'
 import type { AskPage } from '#src/lib/intake/preflight.ts'
 import { answerOf, backgroundHeaders, deskApi, identitiesApi, unwrap } from './client.ts'
+import { onThisClock } from './entry-kinds.ts'
 import { ApiError } from './errors.ts'
 import { retryDelay, shouldRetryRead } from './retry.ts'
 import type { ActionEntry, Run } from './runs.ts'
@@ -81,11 +82,6 @@ export const intakeQueries = {
       staleTime: 0,
     }),
 }
-
-const onThisClock = (entry: Omit<ActionEntry, 'sendsAt'>): ActionEntry => ({
-  ...entry,
-  sendsAt: entry.sendsInMs === null ? null : Date.now() + entry.sendsInMs,
-})
 
 async function readExpired(signal: AbortSignal): Promise<ResendList> {
   const readAt = Date.now()

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import type { components } from '#contract/generated/desk.ts'
 import { backgroundHeaders, deskApi, unwrap } from './client.ts'
-import { isDecision } from './entry-kinds.ts'
+import { isDecision, onThisClock } from './entry-kinds.ts'
 import { refreshIdentities } from './identities.ts'
 import { sessionEnd } from './session-end.ts'
 import { refreshAfterDecision, refreshAfterMany } from './work-items.ts'
@@ -17,8 +17,6 @@ export type DecisionOperation = components['schemas']['DecisionOperation']
 export type WriteOperation = components['schemas']['WriteOperation']
 export type ActionOperation = ActionDraft['operation']
 export type Settlement = components['schemas']['Settlement']['act']
-
-type ApiEntry = components['schemas']['Entry']
 
 /** The moment an entry's hold ends on this machine's clock, counted from the server's remaining time. For showing only. */
 interface OnThisClock {
@@ -96,11 +94,6 @@ export const runQueries = {
       },
     }),
 }
-
-const onThisClock = (entry: ApiEntry): Entry => ({
-  ...entry,
-  sendsAt: entry.sendsInMs === null ? null : Date.now() + entry.sendsInMs,
-})
 
 /** A run whose entries know when their hold ends on this machine's clock. */
 export interface ReadRun extends Omit<Run, 'entries'> {

@@ -6,6 +6,14 @@ const by = (name: string | null): string => (name === null ? 'by you' : `by ${na
 /** The English texts of one person's page: what is known, what was done, what can be done. */
 export const identityTexts = (f: Formats) => {
   const many = (count: number, one: string, other: string) => `${f.number(count)} ${f.plural(count, { one, other })}`
+  /** Never more than there is: minutes up to three hours, hours up to two days. */
+  const remaining = (ms: number) => {
+    const minutes = Math.floor(ms / 60_000)
+    if (minutes < 1) return 'less than a minute'
+    if (minutes < 180) return many(minutes, 'minute', 'minutes')
+    const hours = Math.floor(minutes / 60)
+    return hours < 48 ? many(hours, 'hour', 'hours') : many(Math.floor(hours / 24), 'day', 'days')
+  }
   const reasons: Readonly<Record<GuardReason, string>> = {
     self: 'This is you',
     admin: 'This person administers the tenant',
@@ -72,7 +80,7 @@ export const identityTexts = (f: Formats) => {
       process: 'Process',
       synchronise: 'Synchronise',
       /** Counted down; SailPoint takes one in ten seconds. */
-      synchroniseIn: (seconds: number) => `Synchronise in ${f.number(seconds)} s`,
+      synchroniseIn: (seconds: number) => `Synchronise (${f.number(seconds)} s)`,
       reset: 'Reset…',
       delete: 'Delete…',
       none: 'Your user levels do not let you act on people. What you see here is for reading.',
@@ -109,6 +117,7 @@ export const identityTexts = (f: Formats) => {
     guard: {
       resetTitle: (name: string) => `Reset ${name}?`,
       deleteTitle: (name: string) => `Delete ${name}?`,
+      who: 'Who is meant',
       readBack: 'Read this back to whoever asks. Is it this person?',
       noAlias: 'no account name',
       noEmail: 'no e-mail',
@@ -160,7 +169,7 @@ export const identityTexts = (f: Formats) => {
       reset: (name: string | null) => `Reset ${by(name)}`,
       synchronisation: (name: string | null) => `Synchronised ${by(name)}`,
       processing: (name: string | null) => `Processed ${by(name)}`,
-      linkHolds: (until: string, left: number) => `link good until ${f.moment(until, Date.now())}, ${f.span(left)} left`,
+      linkHolds: (until: string, left: number) => `link good until ${f.moment(until, Date.now())}, ${remaining(left)} left`,
       linkEnded: (until: string) => `link ended ${f.moment(until, Date.now())}`,
       free: 'can be synchronised again',
       freeIn: (seconds: number) => `free again in ${f.number(seconds)} s`,

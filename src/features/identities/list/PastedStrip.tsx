@@ -18,15 +18,17 @@ const Frame = styled('section')(({ theme }) => ({
   '& > output': { marginRight: 'auto' },
   '& > details': { flexBasis: '100%' },
   '& summary': { cursor: 'pointer', minHeight: 26, fontWeight: 560 },
-  '& details > ul': {
-    margin: theme.spacing(1, 0, 2),
-    paddingLeft: theme.spacing(5),
-    maxHeight: 160,
-    overflowY: 'auto',
-    fontSize: '0.75rem',
-    overflowWrap: 'anywhere',
-  },
   '& progress': { flexBasis: '100%', height: 6, accentColor: theme.vars.palette.primary.main },
+}))
+
+/** Scrolls by keyboard too. */
+const Entries = styled('ul')(({ theme }) => ({
+  margin: theme.spacing(1, 0, 2),
+  paddingLeft: theme.spacing(5),
+  maxHeight: 160,
+  overflowY: 'auto',
+  fontSize: '0.75rem',
+  overflowWrap: 'anywhere',
 }))
 
 interface Props {
@@ -70,11 +72,11 @@ export function PastedStrip({ pasted, onChange, onLeave }: Props) {
           <summary>
             {words.notFoundTitle} ({found.missing.length})
           </summary>
-          <ul>
+          <Entries tabIndex={0}>
             {found.missing.map(({ text }) => (
               <li key={text}>{visibleText(text)}</li>
             ))}
-          </ul>
+          </Entries>
           <CopyButton text={() => found.missing.map(({ text }) => text).join('\n')} label={words.copy} copied={words.copied} />
         </details>
       )}
@@ -83,11 +85,11 @@ export function PastedStrip({ pasted, onChange, onLeave }: Props) {
           <summary>
             {words.severalTitle} ({found.several.length})
           </summary>
-          <ul>
+          <Entries tabIndex={0}>
             {found.several.map(({ sought: one, count }) => (
               <li key={one.text}>{words.severalLine({ ...one, text: visibleText(one.text) }, count)}</li>
             ))}
-          </ul>
+          </Entries>
         </details>
       )}
     </Frame>

@@ -32,6 +32,7 @@ const Frame = styled('section')(({ theme }) => ({
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > div': { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
   '& > p': { ...theme.typography.caption },
+  '& [data-steady]': { minWidth: 132 },
   '& [data-danger]': { color: theme.vars.palette.error.main },
   '& [data-danger]:disabled': { color: theme.vars.palette.text.disabled },
   [theme.breakpoints.down('sm')]: {
@@ -133,6 +134,7 @@ export function Acts({ person, readAt, marks }: Props) {
           <Button
             variant="outlined"
             data-figures=""
+            data-steady=""
             disabled={syncFreeIn > 0 || isOpen('synchronizeAttributesForIdentity')}
             onClick={() => run({ operation: 'synchronizeAttributesForIdentity' })}
           >

@@ -15,22 +15,25 @@ import { GuardDialog } from './GuardDialog.tsx'
 import { OwnedThings } from './OwnershipSection.tsx'
 import { useIdentityTexts } from './texts.ts'
 
-const List = styled('dl')(({ theme }) => ({
+const List = styled('ul')(({ theme }) => ({
   ...theme.typography.body2,
+  listStyle: 'none',
   display: 'grid',
-  gridTemplateColumns: '16px minmax(0, 1fr) auto',
-  alignItems: 'center',
-  gap: theme.spacing(1.5, 2),
+  gap: theme.spacing(2),
   margin: 0,
   padding: theme.spacing(3),
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 8,
-  '& > div': { display: 'contents' },
-  '& dd': { margin: 0, fontWeight: 560, textAlign: 'right' },
-  '& [data-state=clear]': { color: theme.vars.palette.success.main },
-  '& [data-state=obstacle], & [data-state=unreadable]': { color: theme.vars.palette.error.main },
-  '& [data-state=reading]': { color: theme.vars.palette.text.secondary },
-  '& > [data-wide]': { gridColumn: '1 / -1', fontSize: '0.75rem' },
+  '& > li > p': { display: 'grid', gridTemplateColumns: '16px minmax(0, 1fr) auto', gap: theme.spacing(2), margin: 0 },
+  '& > li > p > svg': { marginTop: 3 },
+  '& > li > p > b': { fontWeight: 560 },
+  '& > li > div': {
+    margin: theme.spacing(1, 0, 0, 6),
+    '& dl, & p': { fontSize: '0.75rem' },
+  },
+  '& [data-state=clear] > :is(svg, b)': { color: theme.vars.palette.success.main },
+  '& :is([data-state=obstacle], [data-state=unreadable]) > :is(svg, b)': { color: theme.vars.palette.error.main },
+  '& [data-state=reading] > :is(svg, b)': { color: theme.vars.palette.text.secondary },
 }))
 
 interface Props {
@@ -83,7 +86,7 @@ export function DeleteDialog({ person, reasons, onConfirm, onClose }: Props) {
         <Line name={words.reports} check={checks.reports} />
         <Line name={words.workItems} check={checks.workItems} />
         {isAgain && (
-          <dd data-wide="">
+          <li>
             <Button
               variant="outlined"
               onClick={() => {
@@ -92,7 +95,7 @@ export function DeleteDialog({ person, reasons, onConfirm, onClose }: Props) {
             >
               {words.again}
             </Button>
-          </dd>
+          </li>
         )}
       </List>
     </GuardDialog>
@@ -118,13 +121,13 @@ function Line({ name, check, children }: LineProps) {
   const { checks: words } = useIdentityTexts()
   const { state } = check
   return (
-    <div>
-      <dt data-state={state} aria-hidden="true">
+    <li>
+      <p data-state={state}>
         <Icon name={icons[state]} size={14} />
-      </dt>
-      <dt>{name}</dt>
-      <dd data-state={state}>{state === 'obstacle' ? words.obstacle(check.count) : words[state]}</dd>
-      {children && <dd data-wide="">{children}</dd>}
-    </div>
+        <span>{name}</span>
+        <b>{state === 'obstacle' ? words.obstacle(check.count) : words[state]}</b>
+      </p>
+      {children && <div>{children}</div>}
+    </li>
   )
 }

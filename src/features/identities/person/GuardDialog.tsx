@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Identity } from '#contract/identity.ts'
 import { scalarTextOf } from '#contract/json.ts'
@@ -16,15 +16,18 @@ import { DialogForm } from './dialog-form.ts'
 import { LookAlikes } from './LookAlikes.tsx'
 import { useIdentityTexts } from './texts.ts'
 
-const Card = styled('div')(({ theme }) => ({
+const Card = styled('fieldset')(({ theme }) => ({
   ...theme.typography.body2,
   display: 'grid',
   gridTemplateColumns: '44px minmax(0, 1fr)',
   gap: theme.spacing(0, 3),
   alignItems: 'center',
+  margin: 0,
+  minWidth: 0,
   padding: theme.spacing(3),
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 8,
+  '&:focus-visible': { outline: 'none' },
   '& b': { display: 'block', fontSize: '0.9375rem', fontWeight: 600, overflowWrap: 'anywhere' },
   '& span > span': { display: 'block', overflowWrap: 'anywhere' },
   '& small': { ...theme.typography.caption, display: 'block', color: theme.vars.palette.text.secondary },
@@ -54,6 +57,9 @@ export function GuardDialog(props: Props) {
   const { title, person, consequence, reasons, confirm, blocked = null, children, onConfirm, onClose } = props
   const messages = useMessages()
   const { guard: words } = useIdentityTexts()
+  const card = useRef<HTMLFieldSetElement>(null)
+  // Whom it is about is seen and heard before anything is typed.
+  useEffect(() => card.current?.focus(), [])
   const [ticket, setTicket] = useState('')
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')
@@ -91,7 +97,7 @@ export function GuardDialog(props: Props) {
           submit()
         }}
       >
-        <Card>
+        <Card ref={card} tabIndex={-1} aria-label={words.who}>
           <PersonSign name={person.name ?? ''} isLarge />
           <span>
             <b>{visibleText(person.name ?? messages.unnamedPerson)}</b>

@@ -51,6 +51,7 @@ const Who = styled('div')(({ theme }) => ({
     color: theme.vars.palette.text.secondary,
     overflowWrap: 'anywhere',
   },
+  '& p button': { margin: theme.spacing(0, -1), fontWeight: 450 },
 }))
 
 const Marks = styled('ul')(({ theme }) => ({
@@ -80,6 +81,7 @@ const Facts = styled('dl')(({ theme }) => ({
   '& dt': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
   '& dd': { margin: 0, overflowWrap: 'anywhere' },
   '& a': { color: 'inherit' },
+  '& button': { margin: theme.spacing(-0.5, -1), textAlign: 'left', fontWeight: 450 },
 }))
 
 export interface Marked {

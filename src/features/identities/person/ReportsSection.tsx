@@ -62,9 +62,7 @@ export function ReportsSection({ person }: { readonly person: Identity }) {
           <Row>
             {running ? (
               <>
-                <output data-figures="">
-                  {words.reading(running.read)}
-                </output>
+                <output data-figures="">{words.reading(running.read)}</output>
                 <Button variant="outlined" onClick={stop}>
                   {words.stop}
                 </Button>
