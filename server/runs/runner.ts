@@ -320,9 +320,9 @@ class QueueRunner implements Runner {
 
   #startWork(entry: EntryRecord): void {
     const sending: Sending = { abort: new AbortController(), sent: undefined, stopping: this.#stopping }
-    const seenForMs = this.#deps.clock.monotonic() - (this.#knownSince.get(entry.runId) ?? this.#startedAt)
+    const knownSince = this.#knownSince.get(entry.runId) ?? this.#startedAt
     const done = this.#sender
-      .work(entry, sending, seenForMs)
+      .work(entry, sending, knownSince)
       .then((worked) => this.#after(entry, worked))
       .catch(() => {
         this.#unreleased.push(entry)

@@ -94,6 +94,23 @@ describe('D10 pace', () => {
     expect(readsOf(model)).toBe(2)
   })
 
+  test('D10 a list that was read as soon as the run was known serves its entries, however long their sessions take to answer', async () => {
+    const clock = new VirtualClock()
+    const tokenFor = async () => {
+      await new Promise<void>((resolve) => {
+        clock.after(20, resolve)
+      })
+      return 'token'
+    }
+    const { model, desk, items } = await stage({ clock, tokens: { tokenFor, replace: () => Promise.resolve(null) } })
+    const runId = randomUUID()
+    const entries = items(150).map((item) => whole(item, 'approveApprovalItemsInBulk'))
+    await desk.service.put(me, runId, draft(entries, 15_000))
+    await clock.advance(40_000)
+    expect((await desk.service.get(me, runId)).totals.done).toBe(150)
+    expect(readsOf(model)).toBe(1)
+  })
+
   test('C2 a change that the list shows is read by itself and stops its entry only', async () => {
     const { clock, model, desk, items } = await stage()
     const runId = randomUUID()

@@ -71,14 +71,14 @@ export class Sender {
     this.#deps = deps
   }
 
-  /** `seenForMs` is how long this process has known the run, by the clock that only grows. */
-  async work(entry: EntryRecord, sending: Sending, seenForMs: number): Promise<Worked> {
+  /** `knownSince` is when this process first knew the run, by the clock that only grows. */
+  async work(entry: EntryRecord, sending: Sending, knownSince: number): Promise<Worked> {
     const { access, store, clock } = this.#deps
     const token = await access.tokenFor(entry.user)
     if (token === null) return this.#release(entry, 'sign-in')
     const coolMs = await this.#coolDown(entry)
     if (coolMs > 0) return { ...(await this.#release(entry, 'cool-down')), retryInMs: coolMs }
-    if (!(await this.#isFresh(entry, seenForMs))) {
+    if (!(await this.#isFresh(entry, knownSince))) {
       const looked = await this.#lookAgain(entry, token, sending)
       if (looked) return looked
     }
@@ -111,13 +111,13 @@ export class Sender {
   }
 
   /** What the person saw was read a moment ago, or a list read since shows the same. */
-  async #isFresh(entry: EntryRecord, seenForMs: number): Promise<boolean> {
+  async #isFresh(entry: EntryRecord, knownSince: number): Promise<boolean> {
     const { clock, rereads, tenant } = this.#deps
     // While the tenant does not answer, a reading of this very work item is what tries whether it is back.
     if (tenant.down()) return false
-    if (!needsReading(entry, clock.wall() - entry.createdAt, seenForMs)) return true
+    if (!needsReading(entry, clock.wall() - entry.createdAt, clock.monotonic() - knownSince)) return true
     if (entry.kind === 'action' || entry.attempt > 0) return false
-    const shown = await rereads.of(entry, clock.monotonic() - seenForMs)
+    const shown = await rereads.of(entry, knownSince)
     if (!shown) return false
     const own = await this.#ownSince(entry)
     // Somebody here has decided about it since the list was read: the list is behind.
