@@ -11,6 +11,8 @@ export const loadPages = {
   intake: () => import('#src/features/intake/IntakePage.tsx'),
   activity: () => import('#src/features/activity/ActivityPage.tsx'),
   run: () => import('#src/features/activity/run/RunPage.tsx'),
+  receipts: () => import('#src/features/activity/receipts/ReceiptsPage.tsx'),
+  receipt: () => import('#src/features/activity/receipts/ReceiptPage.tsx'),
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
@@ -23,4 +25,6 @@ export const IdentityPage = lazy(async () => ({ default: (await loadPages.identi
 export const IntakePage = lazy(async () => ({ default: (await loadPages.intake()).IntakePage }))
 export const ActivityPage = lazy(async () => ({ default: (await loadPages.activity()).ActivityPage }))
 export const RunPage = lazy(async () => ({ default: (await loadPages.run()).RunPage }))
+export const ReceiptsPage = lazy(async () => ({ default: (await loadPages.receipts()).ReceiptsPage }))
+export const ReceiptPage = lazy(async () => ({ default: (await loadPages.receipt()).ReceiptPage }))
 export const SignInPage = lazy(async () => ({ default: (await loadPages.signIn()).SignInPage }))

@@ -9,6 +9,8 @@ import {
   IntakePage,
   ListPage,
   PickHint,
+  ReceiptPage,
+  ReceiptsPage,
   ReviewPage,
   RunPage,
   SignInPage,
@@ -35,6 +37,8 @@ export function AppRoutes() {
               <Route path=":id" element={<WorkItemPage />} />
             </Route>
             <Route path={paths.activity} element={<ActivityPage />} />
+            <Route path={paths.receipts} element={<ReceiptsPage />} />
+            <Route path={`${paths.receipts}/:number`} element={<ReceiptPage />} />
             <Route path={`${paths.activity}/:runId`} element={<RunPage />} />
             <Route path={paths.review} element={<ReviewPage />} />
             <Route path={paths.identities} element={<IdentitiesPage />}>

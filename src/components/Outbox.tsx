@@ -1,9 +1,11 @@
 import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import { useEffect } from 'react'
+import { useLocation } from 'react-router'
 import { entryKey } from '#src/api/runs.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
 import { countsOf } from '#src/lib/run-counts.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
@@ -32,12 +34,15 @@ const mostNamed = 3
 /** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
 export function Outbox() {
   const { outbox } = useMessages()
-  const { open, ended, groups, isGrouped, handovers } = useDecisions()
+  const { open, ended, groups: all, isGrouped, handovers } = useDecisions()
+  // Activity shows the runs themselves.
+  const isInActivity = useLocation().pathname.startsWith(paths.activity)
+  const groups = isInActivity ? [] : all
   /** Of many made together only those that need somebody are named one by one, as long as they are few. */
   const crowded = new Set(
     groups.flatMap(({ runId, totals }) => (countsOf(totals).needsYou + countsOf(totals).failed > mostNamed ? runId : [])),
   )
-  const isShown = (entry: Entry) => !isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId))
+  const isShown = (entry: Entry) => !isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId) && !isInActivity)
   const [alone, over] = [open.filter(isShown), ended.filter(isShown)]
   if (alone.length + over.length + groups.length + handovers.length === 0) return null
   return (

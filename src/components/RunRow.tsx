@@ -66,7 +66,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
             <span>{progressText(messages, totals)}</span>
           </>
         )}
-        {!isOver && state !== null && <span>{state}</span>}
+        {left > 0 && state !== null && <span>{state}</span>}
       </Where>
       {totals.held + totals.queued > 0 && (
         <Button variant="outlined" disabled={isPending} aria-label={words.takeBackOf(what)} onClick={() => mutate('take-back')}>

@@ -17,7 +17,7 @@ const Row = styled('div')(({ theme }) => ({
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > [data-what]': { minWidth: 0 },
   '& > [data-what] > *': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  '& > [data-what] > :first-of-type': { fontWeight: 540, textDecoration: 'none' },
+  '& > [data-what] > a, & > [data-what] > span:first-of-type': { fontWeight: 540, textDecoration: 'none' },
   '& > [data-what] > a:hover': { textDecoration: 'underline' },
   '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
   '& > div': { gridColumn: '1 / -1' },

@@ -1,0 +1,85 @@
+import GlobalStyles from '@mui/material/GlobalStyles'
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { ApiError } from '#src/api/errors.ts'
+import { receiptQueries } from '#src/api/receipts.ts'
+import { Problem } from '#src/components/Problem.tsx'
+import { useMessages } from '#src/lib/messages/context.tsx'
+import { paths } from '#src/lib/paths.ts'
+import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { Icon } from '#src/ui/Icon.tsx'
+import { Skeleton } from '#src/ui/Skeleton.tsx'
+import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { useActivityTexts } from '../activity-words.ts'
+import { Scroller } from '../ActivityFrame.tsx'
+import { ReceiptSheet } from './ReceiptSheet.tsx'
+
+const Frame = styled('div')(({ theme }) => ({
+  '&&': { paddingBlock: theme.spacing(3, 8), maxWidth: 820 },
+  '& > [data-back]': {
+    ...theme.typography.caption,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    minHeight: 32,
+    color: theme.vars.palette.text.secondary,
+    textDecoration: 'none',
+    '&:hover': { textDecoration: 'underline' },
+  },
+}))
+
+/** One receipt on a page of its own, as it can be printed and put on file. */
+export function ReceiptPage() {
+  const { loading, errors } = useMessages()
+  const { receipt: words } = useActivityTexts()
+  const number = Number(useParams()['number'])
+  const isNumber = Number.isInteger(number) && number >= 1
+  const { data: receipt, error, refetch } = useQuery({ ...receiptQueries.one(number), enabled: isNumber })
+  const isMissing = !isNumber || (error instanceof ApiError && (error.isMissing || error.status === 400))
+  return (
+    <Scroller>
+      <GlobalStyles styles={onPaper} />
+      <Frame data-sheet="">
+        <Link to={paths.receipts} data-back="">
+          <Icon name="back" size={14} />
+          {words.back}
+        </Link>
+        {isMissing && <EmptyState icon="search" title={errors.missingTitle} text={words.missing} />}
+        {!isMissing && error && <Problem error={error} onRetry={() => void refetch()} />}
+        {!isMissing && !error && !receipt && (
+          <div>
+            <VisuallyHidden>{loading}</VisuallyHidden>
+            {['32%', '70%', '64%', '58%', '66%'].map((width) => (
+              <Skeleton key={width} sx={{ width, my: 5 }} />
+            ))}
+          </div>
+        )}
+        {receipt && <ReceiptSheet receipt={receipt} />}
+      </Frame>
+    </Scroller>
+  )
+}
+
+/** On paper there is the receipt alone, black on white, over as many pages as it takes. */
+const onPaper = {
+  '@page': { margin: '16mm' },
+  '@media print': {
+    ':root, [data-theme]': {
+      colorScheme: 'light',
+      '--cs-palette-text-primary': 'CanvasText',
+      '--cs-palette-text-secondary': 'CanvasText',
+      '--cs-palette-success-main': 'CanvasText',
+      '--cs-palette-error-main': 'CanvasText',
+      '--cs-palette-background-default': 'Canvas',
+    },
+    'html, body, #root': { height: 'auto', overflow: 'visible', background: 'Canvas' },
+    body: { visibility: 'hidden' },
+    '[data-sheet], [data-sheet] *': { visibility: 'visible' },
+    '[data-sheet]': { position: 'absolute', inset: '0 0 auto', maxWidth: 'none', padding: 0 },
+    '[data-sheet] > [data-back], [data-sheet] button, [data-screen]': { display: 'none' },
+    '[data-sheet] a': { textDecoration: 'none' },
+    'div, main': { overflow: 'visible !important', height: 'auto !important' },
+    tr: { breakInside: 'avoid' },
+  },
+} as const
