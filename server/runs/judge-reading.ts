@@ -39,8 +39,8 @@ export const verdictOf = (operation: string): 'Finished' | 'Rejected' | undefine
   Object.entries(VERDICTS).find(([name]) => name === operation)?.[1]
 
 /**
- * Does the work item show all of what we wanted? `partly`: some of it, and nothing against it. `unclear`: it is settled, but whether the
- * way we wanted it cannot be seen (an account selection whose values are not shown).
+ * Does the work item show all of what we wanted? `unclear` (an account selection only): it is settled, but whether the way we wanted it
+ * cannot be seen, or it shows what we wanted, but is not settled.
  */
 export function showsOurs(decision: Decision, item: WorkItem): 'yes' | 'unclear' | 'no' {
   switch (decision.operation) {
@@ -85,16 +85,16 @@ const isBlank = (value: unknown): boolean =>
 function showsSelection(decision: Decision, item: WorkItem): 'yes' | 'unclear' | 'no' {
   const chosen = isRecord(decision.body) ? Object.entries(decision.body) : []
   const fields = item.form ? fieldsOf(item.form) : []
-  const shown = chosen.map(([name, value]) => {
+  // Another value than the answer says nothing: the form may still show what it was filled with when it came.
+  const isShown = chosen.map(([name, value]) => {
     const field = fields.find((candidate) => candidate.name === name)
-    if (!field) return 'unclear'
-    if (isDeepStrictEqual(field.value, value) || (isBlank(field.value) && isBlank(value))) return 'yes'
-    return isBlank(field.value) ? 'unclear' : 'no'
+    return field !== undefined && (isDeepStrictEqual(field.value, value) || (isBlank(field.value) && isBlank(value)))
   })
-  if (shown.includes('no')) return 'no'
   const settled = item.state?.known === 'Finished' || (item.state === null && !item.isOpen)
-  if (shown.length > 0 && shown.every((one) => one === 'yes')) return 'yes'
-  return settled ? 'unclear' : 'no'
+  const allShown = isShown.length > 0 && isShown.every(Boolean)
+  if (settled) return allShown ? 'yes' : 'unclear'
+  // While it is open, the form may have come filled with just what was answered.
+  return allShown ? 'unclear' : 'no'
 }
 
 export type ReadingEvent = Extract<
@@ -133,7 +133,7 @@ function shownOtherwise(
   ours: 'unclear' | 'no',
 ): ConflictKind | undefined {
   // It is settled in a way that cannot be read. After a refusal it was not us; otherwise only the person can tell.
-  if (ours === 'unclear') return decision.doubt === 'was-refused' ? 'decided-elsewhere' : undefined
+  if (ours === 'unclear') return decision.doubt === 'was-refused' && !item.isOpen ? 'decided-elsewhere' : undefined
   switch (decision.operation) {
     case 'approveApprovalItem':
     case 'rejectApprovalItem': {
