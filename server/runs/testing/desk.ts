@@ -158,7 +158,7 @@ export function modelFetch(
       plan({ method: request.method, path, token }, () =>
         path === '/beta/work-items'
           ? model.list(searchParams, clock.monotonic())
-          : model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language')),
+          : model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language'), searchParams),
       ),
     )
     return answered instanceof Response ? answered : toResponse(answered)

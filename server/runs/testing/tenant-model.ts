@@ -1,5 +1,7 @@
 /** A tenant of a few lines that remembers what it was asked and what it did; test support. */
 import { isRecord } from '#contract/json.ts'
+import { refusal } from './model-answer.ts'
+import { PeopleModel } from './people-model.ts'
 
 export interface ModelItem {
   id: string
@@ -25,19 +27,11 @@ export interface ModelAnswer {
   readonly headers?: Record<string, string>
 }
 
-const refusal = (status: number, text: string): ModelAnswer => ({
-  status,
-  body: {
-    detailCode: `${status}.0 Refused`,
-    trackingId: 'f0e1d2c3',
-    messages: [{ locale: 'en-US', localeOrigin: 'DEFAULT', text }],
-    causes: [],
-  },
-})
-
 export class TenantModel {
   readonly items = new Map<string, ModelItem>()
   readonly effects: Effect[] = []
+  /** What it answers about people, and does to them. */
+  readonly people = new PeopleModel(this.effects, () => this.naive)
   readonly requests: { method: string; path: string; at: number; language: string | null }[] = []
   /** Answers every read in place of what there is. */
   readsAnswer: ModelAnswer | undefined
@@ -84,9 +78,18 @@ export class TenantModel {
   }
 
   /** `path` begins with the version: `/beta/work-items/…`. */
-  answer(method: string, path: string, body: unknown, at = 0, language: string | null = null): ModelAnswer {
+  answer(
+    method: string,
+    path: string,
+    body: unknown,
+    at = 0,
+    language: string | null = null,
+    query = new URLSearchParams(),
+  ): ModelAnswer {
     this.requests.push({ method, path, at, language })
     if (method === 'GET' && this.readsAnswer) return this.readsAnswer
+    if (path.startsWith('/v2024/')) return this.people.answer(method, path.slice('/v2024/'.length), body, query, at)
+    if (path === '/beta/work-items/count') return this.people.countOpenItems(query.get('ownerId') ?? '')
     const [, , , ...rest] = path.split('/')
     const [first = '', second, third] = rest
     const bulk = first === 'bulk-approve' || first === 'bulk-reject'
