@@ -20,6 +20,7 @@ export interface Effect {
   readonly by: string
   readonly workItemId: string | null
   readonly approvalItemId: string | null
+  readonly identityId: string | null
 }
 
 /** A sandbox tenant and a desk server of one's own: own ports, own data, production builds, real HTTP between them. */
@@ -46,6 +47,8 @@ export interface Stack {
   /** Process id of the server that runs now. */
   serverPid(): number
   startServer(): Promise<void>
+  /** Moves the time of both on by so many ms: the tenant goes on, the server is started anew. Whoever was signed in no longer is. */
+  moveTime(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -63,6 +66,7 @@ function readEffect(row: unknown): Effect {
     by: textOf(row['by']) ?? '',
     workItemId: textOf(row['workItemId']),
     approvalItemId: textOf(row['approvalItemId']),
+    identityId: textOf(row['identityId']),
   }
 }
 
@@ -109,6 +113,16 @@ async function end(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL
   return child.exitCode
 }
 
+/** What makes a Node process believe that it is later than it is. */
+function clockAhead(ms: number): string {
+  const code = `const Real = Date
+    globalThis.Date = class extends Real {
+      constructor(...given) { given.length === 0 ? super(Real.now() + ${ms}) : super(...given) }
+      static now() { return Real.now() + ${ms} }
+    }`
+  return `--import=data:text/javascript,${encodeURIComponent(code)}`
+}
+
 /** Starts both processes from `dist/node`; `close()` ends them and removes their data. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const data = mkdtempSync(join(tmpdir(), 'countersign-e2e-'))
@@ -138,6 +152,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     ...options.env,
   }
   let server: ChildProcess | undefined
+  let movedMs = 0
   const control = async (method: string, path: string, body?: unknown) => {
     const init: RequestInit = { method }
     if (body !== undefined) Object.assign(init, { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
@@ -178,7 +193,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     serverPid: () => server?.pid ?? 0,
     startServer: async () => {
-      server = await startNode('dist/node/server.js', serverEnv)
+      server = await startNode('dist/node/server.js', { ...serverEnv, ...(movedMs > 0 && { NODE_OPTIONS: clockAhead(movedMs) }) })
+    },
+    moveTime: async (ms) => {
+      await control('POST', 'clock', { advanceMs: ms })
+      await end(server, 'SIGTERM')
+      movedMs += ms
+      await stack.startServer()
     },
     close: async () => {
       await end(server, 'SIGTERM')

@@ -1,30 +1,13 @@
-import createClient from 'openapi-fetch'
 import type { Client } from 'openapi-fetch'
 import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import { readIdentities, readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { readTaskStatus } from '#contract/task-status.ts'
 import { expect, test } from '../fixtures.ts'
-import type { Stack } from '../stack.ts'
+import { identitiesAsAdmin } from '../people.ts'
 
 /** The tenant wants to know that we know these operations may change. */
 const header = { 'X-SailPoint-Experimental': 'true' }
-
-/** The tenant's identity operations as the administrator, with the same personal access token as its work items. */
-async function identitiesAsAdmin(stack: Stack): Promise<Client<IdentityPaths>> {
-  const workItems = await stack.tenant('admin')
-  let authorization = ''
-  workItems.use({
-    onRequest: ({ request }) => {
-      authorization = request.headers.get('authorization') ?? ''
-    },
-  })
-  await workItems.GET('/work-items/count')
-  return createClient<IdentityPaths>({
-    baseUrl: `${stack.tenantUrl}/v2024`,
-    headers: { Authorization: authorization },
-  })
-}
 
 /** The first person who was never invited and has a mailbox of their own. */
 async function somebodyUninvited(identities: Client<IdentityPaths>): Promise<Identity & { email: string }> {

@@ -19,7 +19,7 @@ const Frame = styled('li')(({ theme }) => ({
   padding: theme.spacing(3, 6),
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '&[data-bad]': { background: theme.vars.palette.surface.danger },
-  '&[data-over]': { opacity: 0.72 },
+  '&[data-over] [data-what] > b': { fontWeight: 450, color: theme.vars.palette.text.secondary },
   '& [data-what] > b': { display: 'block', fontWeight: 560 },
   '& [data-what] > small, & summary': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
   '& summary': { cursor: 'pointer', width: 'max-content' },
