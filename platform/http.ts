@@ -1,5 +1,6 @@
-import { createServer, IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http'
 import type { Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 
@@ -13,18 +14,40 @@ export interface Listener {
   close(graceMs: number): Promise<void>
 }
 
+export interface ListenOptions {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  /** Put on what is answered to bytes that are no request, where no application is asked. */
+  readonly refusalHeaders?: Readonly<Record<string, string>>
+  /** How long a client may take for its headers, and for the whole request (ms). */
+  readonly patience?: { readonly headersMs: number; readonly requestMs: number }
+}
+
+const MAX_HEADER_BYTES = 16 * 1024
+const PATIENCE = { headersMs: 15_000, requestMs: 60_000 }
+/** How often slow clients are looked for (ms), at most. */
+const LOOK_EVERY_MS = 2_000
+
 /**
  * Listens on `host:port`. Headers are limited to 16 kB and 15 s, a request to 60 s, against slow or greedy clients.
  * Rejects with the system's error (for example EADDRINUSE) when the port cannot be had.
  */
-export function listen(fetch: Fetch, options: { host: string; port: number }): Promise<Listener> {
+export function listen(fetch: Fetch, options: ListenOptions): Promise<Listener> {
+  const { headersMs, requestMs } = options.patience ?? PATIENCE
   const answer = getRequestListener((request, bindings) => fetch(request, onlyHttp1(bindings)), { overrideGlobalObjects: false })
   const server = createServer(
-    { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, headersMs),
+    },
     (incoming, outgoing) => {
       void answer(incoming, outgoing)
     },
   )
+  server.on('clientError', (error, socket) => refuse(error, socket, options.refusalHeaders ?? {}))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, () => {
@@ -33,6 +56,17 @@ export function listen(fetch: Fetch, options: { host: string; port: number }): P
       resolve({ port, close: (graceMs) => closeGently(server, graceMs) })
     })
   })
+}
+
+/** Answers bytes that are no request, and closes: nobody can say where the next one would begin. */
+function refuse(error: Error, socket: Duplex, headers: Readonly<Record<string, string>>): void {
+  const code: unknown = Reflect.get(error, 'code')
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const lines = Object.entries({ ...headers, 'content-length': '0', connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n`)
 }
 
 function onlyHttp1(bindings: HttpBindings | Http2Bindings): HttpBindings {

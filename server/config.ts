@@ -1,5 +1,7 @@
+import type { BlockList } from 'node:net'
 import { ConfigurationError, flag, oneOf, optionalText, wholeNumber } from '#platform/env.ts'
 import type { Environment } from '#platform/env.ts'
+import { parseProxies } from './gateway/client-address.ts'
 import { isLoopbackHost, parseOrigin, parseTenantUrl } from './gateway/tenant-address.ts'
 import { pathStyles } from './tenant/path-styles.ts'
 import type { PathStyle } from './tenant/path-styles.ts'
@@ -16,6 +18,8 @@ export interface Config {
   readonly host: string
   /** The one address people use; redirects, cookies and the Host check are made from it, never from a request. */
   readonly publicUrl: URL
+  /** Whose forwarded headers are believed; nobody's by default. */
+  readonly trustedProxies: BlockList
   readonly dataDir: string
   /** SECRET_KEY as given; the loader makes one when it is not. */
   readonly secretKey: string | undefined
@@ -54,6 +58,7 @@ export function readConfig(env: Environment): Config {
     port,
     host,
     publicUrl,
+    trustedProxies: parseProxies('TRUSTED_PROXIES', optionalText(env, 'TRUSTED_PROXIES')),
     dataDir: dataDirOf(env),
     secretKey: optionalText(env, 'SECRET_KEY'),
     tenantUrl: parseTenantUrl(

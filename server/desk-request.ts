@@ -6,6 +6,7 @@ import { compileContract } from '#platform/openapi.ts'
 import type { Checked, ContractOperation, Problem } from '#platform/openapi.ts'
 import { DeskFailure } from './desk-failure.ts'
 import type { DeskEnv } from './gateway/context.ts'
+import { isDeeperThan, MOST_JSON_DEPTH } from './json-depth.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -59,13 +60,16 @@ export async function bodyOf<Value>(
   return value
 }
 
-function parse(text: string): unknown {
+/** The JSON in `text`; raises the desk's 400 for what is none, or nests too deeply. */
+export function parse(text: string): unknown {
+  let value: unknown
   try {
-    const value: unknown = JSON.parse(text)
-    return value
+    value = JSON.parse(text)
   } catch {
     throw invalid([{ field: '', message: 'must be JSON' }])
   }
+  if (isDeeperThan(value)) throw invalid([{ field: '', message: `must not nest deeper than ${MOST_JSON_DEPTH} levels` }])
+  return value
 }
 
 /** The reader's languages, where the header is one that may be passed on. */

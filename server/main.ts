@@ -8,7 +8,9 @@ import { createApp } from './app.ts'
 import { dataDirOf, readConfig } from './config.ts'
 import { loadPageFiles } from './gateway/page-files.ts'
 import { describeFault, jsonLog } from './gateway/request-log.ts'
+import { guardLookups } from './gateway/guarded-lookup.ts'
 import { loadSecretKeys } from './gateway/secret-keys.ts'
+import { refusalHeaders } from './gateway/security-headers.ts'
 import { checkTenantAddress } from './gateway/tenant-address.ts'
 import { DataInUseError, lockData } from './store/data-lock.ts'
 import { openStore } from './store/store.ts'
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
   await checkTenantAddress('TENANT_API_URL', config.tenantUrl, async (host) =>
     (await lookup(host, { all: true })).map(({ address }) => address),
   )
+  guardLookups(config.tenantUrl)
   const dataDir = resolve(config.dataDir)
   const secretKeys = loadSecretKeys(config.secretKey, dataDir)
   const lock = lockData(dataDir)
@@ -41,7 +44,11 @@ async function main(): Promise<void> {
     log,
     page: loadPageFiles(resolve('dist/page')),
   })
-  const listener = await listen(app.fetch, { host: config.host, port: config.port })
+  const listener = await listen(app.fetch, {
+    host: config.host,
+    port: config.port,
+    refusalHeaders: refusalHeaders(config.publicUrl),
+  })
   await app.start()
   say(`Countersign is at ${config.publicUrl.origin}\n`)
 

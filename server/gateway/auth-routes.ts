@@ -1,8 +1,10 @@
+import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Clock } from '../tenant/clock.ts'
 import type { DeskEnv } from './context.ts'
+import { clientAddress } from './client-address.ts'
 import type { Cookies } from './cookies.ts'
 import { queryOf } from './desk-routes.ts'
 import { rawTarget } from './host-check.ts'
@@ -29,6 +31,8 @@ interface Options {
   readonly oauth: TenantOAuth
   readonly clock: Clock
   readonly loginLifeMs: number
+  /** Who may say for whom a request comes. */
+  readonly trustedProxies: BlockList
   /** Told when somebody has signed in: what waited for them may go on. */
   readonly onSignedIn: () => void
 }
@@ -72,7 +76,9 @@ export function createAuthRoutes(options: Options): Hono<DeskEnv> {
     if (hasDuplicates(query) || [...query.keys()].some((name) => name !== 'return_to'))
       return sayNo(c, 400, 'That link is not right', 'It does not lead to the sign-in of Countersign.')
     const returnTo = returnPath(query.get('return_to') ?? undefined, publicUrl)
-    const waitMs = attempts.take(c.env.incoming.socket.remoteAddress ?? '')
+    const waitMs = attempts.take(
+      clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), options.trustedProxies),
+    )
     if (waitMs > 0) {
       c.header('retry-after', String(Math.ceil(waitMs / 1000)))
       return sayNo(c, 429, 'Too many sign-ins', 'Many sign-ins came from your address. Wait a minute, then try again.', returnTo)

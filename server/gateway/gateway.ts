@@ -98,6 +98,7 @@ export function createGateway(
       oauth,
       clock,
       loginLifeMs: config.sessions.loginMs,
+      trustedProxies: config.trustedProxies,
       onSignedIn: runs.wake,
     }),
   )

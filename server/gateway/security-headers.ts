@@ -51,20 +51,29 @@ const contentSecurityPolicy = (nonce: string): string =>
     "trusted-types 'none'",
   ].join('; ')
 
+const fixedHeaders = (publicUrl: URL): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'x-frame-options': 'DENY',
+  ...(publicUrl.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+})
+
+/** The same for what is refused before it is a request: it has no content, so nothing at all may be loaded. */
+export const refusalHeaders = (publicUrl: URL): Readonly<Record<string, string>> => ({
+  ...fixedHeaders(publicUrl),
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+})
+
 /** Puts the headers of RELIABILITY W1, W2 and W5 on every response, errors included. What may be cached says so itself. */
 export function securityHeaders(options: {
   readonly publicUrl: URL
   readonly random: (bytes: number) => Uint8Array
 }): MiddlewareHandler<DeskEnv> {
-  const fixed: Readonly<Record<string, string>> = {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
-    'x-frame-options': 'DENY',
-    ...(options.publicUrl.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  }
+  const fixed = fixedHeaders(options.publicUrl)
   return async (c, next) => {
     const nonce = Buffer.from(options.random(16)).toString('base64')
     c.set('nonce', nonce)

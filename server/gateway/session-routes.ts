@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { components } from '#contract/generated/desk.ts'
 import { isRecord } from '#contract/json.ts'
 import { DeskFailure } from '../desk-failure.ts'
+import { parse } from '../desk-request.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import type { DeskEnv } from './context.ts'
 import type { Cookies } from './cookies.ts'
@@ -62,21 +63,13 @@ async function readWish(request: {
 }): Promise<{ everywhere: boolean; openEntries?: 'finish' | 'take-back' }> {
   const operation = deskOperations.get('endSession')
   if (!operation) throw notFound()
-  const checked = operation.checkBody(parseJson(await request.text()))
+  const text = await request.text()
+  const checked = operation.checkBody(text === '' ? undefined : parse(text))
   if (!checked.ok) throw invalidRequest(checked.problems)
   const wish = isRecord(checked.value) ? checked.value : {}
   const openEntries = wish['openEntries']
   return {
     everywhere: wish['everywhere'] === true,
     ...(openEntries === 'finish' || openEntries === 'take-back' ? { openEntries } : {}),
-  }
-}
-
-function parseJson(text: string): unknown {
-  if (text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw invalidRequest([{ location: 'body', field: 'body', message: 'is not JSON' }])
   }
 }

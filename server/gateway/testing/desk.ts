@@ -9,12 +9,14 @@ import { createTenantClient } from '../../tenant/client.ts'
 import { systemClock } from '../../tenant/clock.ts'
 import type { Clock } from '../../tenant/clock.ts'
 import type { UserKey } from '../../tenant/token-source.ts'
+import { parseProxies } from '../client-address.ts'
 import type { DeskEnv } from '../context.ts'
 import { createGateway, createSessions } from '../gateway.ts'
 import type { GatewayDeps } from '../gateway.ts'
 import { PageFile } from '../page-files.ts'
 import type { PageFiles } from '../page-files.ts'
 import type { LogLine } from '../request-log.ts'
+import { refusalHeaders } from '../security-headers.ts'
 import { SecretBox } from '../secret-box.ts'
 import type { Sessions } from '../sessions.ts'
 import { ask } from './http.ts'
@@ -33,6 +35,9 @@ const page: PageFiles = {
     ['/favicon.svg', new PageFile('/favicon.svg', Buffer.from('<svg/>'), 'image/svg+xml')],
   ]),
 }
+
+/** How long a client may take (ms). */
+const PATIENCE = { headersMs: 15_000, requestMs: 60_000 }
 
 /** The desk's own requests carry these (RELIABILITY S7). */
 export const OWN = { 'sec-fetch-site': 'same-origin', 'x-requested-by': 'app' } as const
@@ -71,8 +76,11 @@ export class TestDesk {
     this.#deps = deps
   }
 
-  /** `https` pretends that a proxy in front speaks TLS. */
-  static async start({ https = false }: { https?: boolean } = {}): Promise<TestDesk> {
+  /** `https` pretends that a proxy in front speaks TLS; `patience` is how long a client may take (ms). */
+  static async start({
+    https = false,
+    patience = PATIENCE,
+  }: { https?: boolean; patience?: typeof PATIENCE } = {}): Promise<TestDesk> {
     const tenant = new TestTenant()
     await tenant.listen()
     const store = await openStore(':memory:')
@@ -84,6 +92,8 @@ export class TestDesk {
       {
         host: '127.0.0.1',
         port: 0,
+        refusalHeaders: refusalHeaders(new URL('http://localhost')),
+        patience,
       },
     )
     const origin = https ? 'https://desk.example.com' : `http://localhost:${listener.port}`
@@ -91,6 +101,7 @@ export class TestDesk {
       port: listener.port,
       host: '127.0.0.1',
       publicUrl: new URL(origin),
+      trustedProxies: parseProxies('TRUSTED_PROXIES', undefined),
       dataDir: ':memory:',
       secretKey: undefined,
       tenantUrl: new URL(tenant.origin),
