@@ -90,16 +90,17 @@ export async function moveWhereItApplies(
   return moved
 }
 
-/** What ends has a receipt, and keeps nobody else from acting on the same person. */
+/** What ends has a receipt, and keeps nobody else from acting on the same people. `ended` are at most 500 entries of one run. */
 async function sealEnded(trx: Transaction<Schema>, ended: readonly EntryRecord[]): Promise<void> {
-  for (const { kind, runId, position } of ended) {
-    if (kind === 'action')
-      await trx
-        .updateTable('entry_person')
-        .set({ open: 0 })
-        .where('run_id', '=', runId)
-        .where('position', '=', position)
-        .execute()
+  const [first] = ended
+  const positions = ended.filter(({ kind }) => kind === 'action').map(({ position }) => position)
+  if (first && positions.length > 0) {
+    await trx
+      .updateTable('entry_person')
+      .set({ open: 0 })
+      .where('run_id', '=', first.runId)
+      .where('position', 'in', positions)
+      .execute()
   }
   await appendReceipts(trx, ended)
 }
