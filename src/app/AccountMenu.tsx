@@ -12,6 +12,7 @@ import { useSession } from '#src/components/session-context.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import { browserSettings, draftPrefix, tabDrafts } from '#src/lib/browser-store.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { tellSignedOut } from '#src/lib/other-tabs.ts'
 import { paths } from '#src/lib/paths.ts'
 import { holdChoices, parseThemeChoice, themeChoices } from '#src/lib/settings.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
@@ -75,6 +76,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
       // Nobody is signed in any more: that is what was asked for.
       if (!(error instanceof ApiError && error.isSignedOut)) return setFailure(error)
     }
+    tellSignedOut()
     tabDrafts.clear(draftPrefix)
     browserSettings.clear(draftPrefix)
     return location.replace(paths.signIn)

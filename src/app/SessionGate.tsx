@@ -1,16 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
 import { sessionQueries } from '#src/api/session.ts'
 import { DecisionsProvider } from '#src/components/decisions.tsx'
 import { Problem } from '#src/components/Problem.tsx'
 import { SessionContext } from '#src/components/session-context.ts'
+import { draftPrefix, tabDrafts } from '#src/lib/browser-store.ts'
+import { onSignedOutElsewhere } from '#src/lib/other-tabs.ts'
 import { paths } from '#src/lib/paths.ts'
+
+/** Nothing of the session stays in this tab: not what was typed, not what is on screen. */
+function leave(): void {
+  tabDrafts.clear(draftPrefix)
+  location.replace(paths.signIn)
+}
+
+/** A page that the browser kept whole and brings back may be of a session that has ended since. */
+function askAnew({ persisted }: PageTransitionEvent): void {
+  if (persisted) location.reload()
+}
 
 /** Lets the signed-in in; sends everyone else to sign in and remembers where they wanted to go. */
 export function SessionGate() {
   const { pathname, search } = useLocation()
   const { data: session, error, refetch } = useQuery(sessionQueries.current())
+  const isSignedIn = session !== undefined
+  useEffect(() => {
+    if (!isSignedIn) return undefined
+    addEventListener('pageshow', askAnew)
+    const stop = onSignedOutElsewhere(leave)
+    return () => {
+      removeEventListener('pageshow', askAnew)
+      stop()
+    }
+  }, [isSignedIn])
   if (session)
     return (
       <SessionContext value={session}>
