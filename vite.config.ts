@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { pageForFirstVisit } from './tools/page-plugin.ts'
+import { pageForFirstVisit, screenGroup } from './tools/page-plugin.ts'
 
 const list = ['src/features/inbox/ListPage.tsx', 'src/features/inbox/PickHint.tsx']
 const workItem = ['src/features/inbox/ListPage.tsx', 'src/features/work-item/WorkItemPage.tsx']
@@ -29,13 +29,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Packing takes most of the build, knowingly.
+      checks: { bundlerTimings: false },
       input: { index: 'index.html', early: 'src/early.ts' },
       output: {
         codeSplitting: {
-          // What every screen begins with, in two files: libraries, which seldom change, and ours.
+          // What every screen begins with, in two files: libraries, which seldom change, and ours; then the list.
           groups: [
             { name: 'libraries', test: /node_modules|rolldown[/:]runtime/, tags: ['$initial'], priority: 2 },
             { name: 'desk', test: /[\\/](src|contract)[\\/](?!early\.ts)/, tags: ['$initial'], priority: 1 },
+            screenGroup('list', list),
           ],
         },
       },

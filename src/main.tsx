@@ -16,7 +16,6 @@ addEventListener('pageshow', ({ persisted }) => {
 })
 
 const client = createQueryClient()
-warmUp(client, location.pathname, location.search)
-
 const root = document.querySelector('#root')
-if (root) createRoot(root).render(<App client={client} />)
+// Not awaited: the code that is being fetched imports this file's.
+if (root) void warmUp(client, location.pathname, location.search).then(() => createRoot(root).render(<App client={client} />))

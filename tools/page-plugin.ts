@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
@@ -50,13 +50,36 @@ export function pageForFirstVisit({ screens, first }: Options): Plugin {
   }
 }
 
+/**
+ * A group for `output.codeSplitting`: these modules and all they import at once, in one file, except for what groups of a higher priority have
+ * taken. Other screens that share some of it fetch the whole, which nearly everybody has already.
+ */
+export function screenGroup(name: string, modules: readonly string[]): Rolldown.CodeSplittingGroup {
+  const members = new Set<string>()
+  return {
+    debugName: name,
+    name: (id, graph) => {
+      const visit = (member: string) => {
+        if (members.has(member)) return
+        members.add(member)
+        graph.getModuleInfo(member)?.importedIds.forEach(visit)
+      }
+      if (members.size === 0) modules.forEach((module) => visit(resolve(module)))
+      return members.has(id) ? name : null
+    },
+  }
+}
+
 const chunksOf = (bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] =>
   Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part : []))
 
-/** The chunk that a module was made the beginning of. */
+/** The file that is fetched for a module: the one made for it, else the one it has become a part of. */
 function entryOf(bundle: Rolldown.OutputBundle, module: string): string {
-  const chunk = chunksOf(bundle).find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`))
-  if (!chunk) throw new Error(`No chunk of the page begins with ${module}.`)
+  const chunks = chunksOf(bundle)
+  const chunk =
+    chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`)) ??
+    chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)))
+  if (!chunk) throw new Error(`No file of the page holds ${module}.`)
   return chunk.fileName
 }
 

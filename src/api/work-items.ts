@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { readSummary, readTotalCount } from '#contract/counts.ts'
 import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
+import { afterPaint } from '#src/lib/after-paint.ts'
 import { createCollection } from '#src/lib/list-merge.ts'
 import { answerOf, backgroundHeaders, unwrap, workItemsApi } from './client.ts'
 import { askedAt } from './early-answers.ts'
@@ -104,6 +105,14 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
     collected.add(page.items.map((item) => unchanged(known.get(item.id), item)))
     if (offset === 0) total = page.total
     if (page.received < pageSize) return listed(true)
+    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
+    if (isFirstReading && collected.size() >= shown * 1.5) {
+      shown = collected.size()
+      client.setQueryData(key, listed(false))
+      // Nothing comes before the first rows, not even asking for the next ones.
+      // oxlint-disable-next-line no-await-in-loop -- once
+      if (offset === 0) await afterPaint()
+    }
     asked = Math.max(asked, offset + pageSize)
     // The page after the last one is asked for as well: only an answer that is not full ends the list.
     for (; ahead.length < pagesAtOnce && asked <= (total ?? 0); asked += pageSize) {
@@ -111,11 +120,6 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
       // A failure is met when its turn comes.
       next.catch(() => undefined)
       ahead.push(next)
-    }
-    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
-    if (isFirstReading && collected.size() >= shown * 1.5) {
-      shown = collected.size()
-      client.setQueryData(key, listed(false))
     }
   }
 }

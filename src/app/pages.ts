@@ -1,10 +1,15 @@
 import { lazy } from 'react'
+import { pageOf } from './page-of.ts'
+
+const list = pageOf(async () => (await import('#src/features/inbox/ListPage.tsx')).ListPage)
+const hint = pageOf(async () => (await import('#src/features/inbox/PickHint.tsx')).PickHint)
+const workItem = pageOf(async () => (await import('#src/features/work-item/WorkItemPage.tsx')).WorkItemPage)
 
 /** The pages as pieces of code of their own. */
 export const loadPages = {
-  list: () => import('#src/features/inbox/ListPage.tsx'),
-  hint: () => import('#src/features/inbox/PickHint.tsx'),
-  workItem: () => import('#src/features/work-item/WorkItemPage.tsx'),
+  list: list.load,
+  hint: hint.load,
+  workItem: workItem.load,
   review: () => import('#src/features/review/ReviewPage.tsx'),
   identities: () => import('#src/features/identities/IdentitiesPage.tsx'),
   identity: () => import('#src/features/identities/IdentityPage.tsx'),
@@ -16,9 +21,9 @@ export const loadPages = {
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
-export const ListPage = lazy(async () => ({ default: (await loadPages.list()).ListPage }))
-export const PickHint = lazy(async () => ({ default: (await loadPages.hint()).PickHint }))
-export const WorkItemPage = lazy(async () => ({ default: (await loadPages.workItem()).WorkItemPage }))
+export const ListPage = list.Page
+export const PickHint = hint.Page
+export const WorkItemPage = workItem.Page
 export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))
 export const IdentitiesPage = lazy(async () => ({ default: (await loadPages.identities()).IdentitiesPage }))
 export const IdentityPage = lazy(async () => ({ default: (await loadPages.identity()).IdentityPage }))

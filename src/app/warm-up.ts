@@ -1,25 +1,53 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { sessionQueries } from '#src/api/session.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
-import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { parseListParams } from '#src/lib/search-params.ts'
 import { loadLater } from './load-later.ts'
 import { loadPages } from './pages.ts'
 
-/** Starts what the first screen needs, code and data side by side, before the first render asks for it. */
-export function warmUp(client: QueryClient, pathname: string, search: string): void {
+/** A screen without its rows is only shown when they take longer than this, ms; anything shorter would be a flicker. */
+const rowsMayTake = 150
+/** The screen is shown after so long (ms) in any case, as far as it can be. */
+const atMost = 3000
+
+/**
+ * Starts what the first screen needs, code and data side by side. Settles when there is something to show: drawing it in one go is quicker
+ * than drawing a frame first and what is in it afterwards. Never rejects.
+ */
+export function warmUp(client: QueryClient, pathname: string, search: string): Promise<unknown> {
   const [, section = '', id] = pathname.split('/')
-  if (section === 'sign-in') return fetchAhead(loadPages.signIn)
-  void client.prefetchQuery(sessionQueries.current())
+  if (section === 'sign-in') return settled([loadPages.signIn()])
+  const needed: Promise<unknown>[] = [client.prefetchQuery(sessionQueries.current())]
+  let rows: Promise<unknown> | null = null
   if (section === '' || section === 'inbox' || section === 'completed') {
     const { owner } = parseListParams(new URLSearchParams(search))
-    void client.prefetchQuery(workItemQueries.list(section === 'completed' ? 'completed' : 'open', owner))
-    fetchAhead(loadPages.list)
-    fetchAhead(id === undefined ? loadPages.hint : loadPages.workItem)
+    const list = workItemQueries.list(section === 'completed' ? 'completed' : 'open', owner)
+    void client.prefetchQuery(list)
+    rows = firstData(client, list.queryKey)
+    needed.push(loadPages.list(), id === undefined ? loadPages.hint() : loadPages.workItem())
     if (id !== undefined) void client.prefetchQuery(workItemQueries.detail(id))
   }
-  if (section === 'identities') fetchAhead(loadPages.identities)
-  if (section === 'identities' && id !== undefined) fetchAhead(loadPages.identity)
+  if (section === 'identities') needed.push(loadPages.identities())
+  if (section === 'identities' && id !== undefined) needed.push(loadPages.identity())
   void client.prefetchQuery(workItemQueries.summary())
   loadLater(client)
+  return settled(needed).then(() => Promise.race([rows, pause(rows ? rowsMayTake : 0)]))
 }
+
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+
+const settled = (all: readonly Promise<unknown>[]) => Promise.race([Promise.allSettled(all), pause(atMost)])
+
+/** The first that is known of a query, or that it failed. */
+const firstData = (client: QueryClient, queryKey: QueryKey) =>
+  new Promise<void>((resolve) => {
+    const stop = client.getQueryCache().subscribe(() => {
+      const state = client.getQueryState(queryKey)
+      if (state?.data === undefined && state?.status !== 'error') return
+      stop()
+      resolve()
+    })
+  })
