@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import createClient from 'openapi-fetch'
 import type { Client } from 'openapi-fetch'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
@@ -49,6 +50,8 @@ export interface Stack {
   startServer(): Promise<void>
   /** Moves the time of both on by so many ms: the tenant goes on, the server is started anew. Whoever was signed in no longer is. */
   moveTime(ms: number): Promise<void>
+  /** `npm run verify`: an exported file of receipts, or the server's own store. Its lines; fails when a link does not hold. */
+  verify(file?: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -200,6 +203,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await end(server, 'SIGTERM')
       movedMs += ms
       await stack.startServer()
+    },
+    verify: async (file) => {
+      const rest = ['dist/node/server.js', 'verify', ...(file === undefined ? [] : [file])]
+      const { stdout } = await promisify(execFile)(process.execPath, rest, {
+        env: { PATH: process.env['PATH'] ?? '', ...serverEnv },
+      })
+      return stdout
     },
     close: async () => {
       await end(server, 'SIGTERM')

@@ -35,14 +35,16 @@ const mostNamed = 3
 export function Outbox() {
   const { outbox } = useMessages()
   const { open, ended, groups: all, isGrouped, handovers } = useDecisions()
-  // Activity shows the runs themselves.
-  const isInActivity = useLocation().pathname.startsWith(paths.activity)
-  const groups = isInActivity ? [] : all
+  const { pathname } = useLocation()
+  /** The page on screen shows the run itself. */
+  const isOnPage = (runId: string) => pathname === paths.activity || pathname === paths.run(runId)
+  const groups = all.filter(({ runId }) => !isOnPage(runId))
   /** Of many made together only those that need somebody are named one by one, as long as they are few. */
   const crowded = new Set(
     groups.flatMap(({ runId, totals }) => (countsOf(totals).needsYou + countsOf(totals).failed > mostNamed ? runId : [])),
   )
-  const isShown = (entry: Entry) => !isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId) && !isInActivity)
+  const isShown = (entry: Entry) =>
+    !isOnPage(entry.runId) && (!isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId)))
   const [alone, over] = [open.filter(isShown), ended.filter(isShown)]
   if (alone.length + over.length + groups.length + handovers.length === 0) return null
   return (

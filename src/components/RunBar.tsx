@@ -36,9 +36,12 @@ export function RunBar({ totals, label }: Props) {
   return (
     <>
       <VisuallyHidden>
-        <progress aria-label={label} max={Math.max(1, all)} value={all - left - needsYou}>
-          {progressText(messages, totals)}
-        </progress>
+        <progress
+          aria-label={label}
+          max={Math.max(1, all)}
+          value={all - left - needsYou}
+          aria-valuetext={progressText(messages, totals)}
+        />
       </VisuallyHidden>
       <Bar aria-hidden="true">
         {Object.entries(parts).map(([part, count]) => (

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import type { RefObject } from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { Ref, RefObject } from 'react'
 import type { ReviewVerdict } from '#src/components/review-draft.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { ItemLine } from './ItemLine.tsx'
@@ -12,7 +12,13 @@ import { useReviewTexts } from './review-words.ts'
 const Sizer = styled('ul')({ position: 'relative', margin: 0, padding: 0, listStyle: 'none' })
 const Slot = styled('li')({ position: 'absolute', top: 0, left: 0, width: '100%' })
 
+export interface ReviewListHandle {
+  /** Brings a line into sight and gives its first control the focus. */
+  readonly show: (index: number) => void
+}
+
 interface Props {
+  readonly handle: Ref<ReviewListHandle>
   readonly lines: readonly ReviewLine[]
   readonly scroller: RefObject<HTMLElement | null>
   readonly linkTo: (id: string) => string
@@ -23,7 +29,7 @@ interface Props {
 }
 
 /** Everything that was chosen, group by group; only the lines in sight are in the page. */
-export function ReviewList({ lines, scroller, linkTo, onFold, onChoose, onSkip, onInclude }: Props) {
+export function ReviewList({ handle, lines, scroller, linkTo, onFold, onChoose, onSkip, onInclude }: Props) {
   const words = useReviewTexts()
   const sizer = useRef<HTMLUListElement>(null)
   const [above, setAbove] = useState(0)
@@ -45,6 +51,17 @@ export function ReviewList({ lines, scroller, linkTo, onFold, onChoose, onSkip, 
     overscan: 10,
     scrollMargin: above,
   })
+  useImperativeHandle(handle, () => ({
+    show: (index) => {
+      virtualizer.scrollToIndex(index, { align: 'start' })
+      // The line has to be drawn before it can have the focus.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() =>
+          sizer.current?.querySelector<HTMLElement>(`[data-index="${index}"] :is(a, button)`)?.focus({ preventScroll: true }),
+        ),
+      )
+    },
+  }))
   const toggleRead = (id: string) =>
     setRead((before) => {
       const after = new Set(before)

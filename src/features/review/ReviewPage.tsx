@@ -20,10 +20,12 @@ import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { wide, useMedia } from '#src/ui/use-media.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { reviewLines } from './review-lines.ts'
+import { gatedGroups, placeIn, reviewLines } from './review-lines.ts'
+import type { ReviewPlace } from './review-lines.ts'
 import { countReview } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
 import { ReviewList } from './ReviewList.tsx'
+import type { ReviewListHandle } from './ReviewList.tsx'
 import { ReviewSummary } from './ReviewSummary.tsx'
 import { decisionsOf, useHandOver } from './use-hand-over.ts'
 import { useReview } from './use-review.ts'
@@ -170,7 +172,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendR
   const words = useReviewTexts()
   const { user } = useSession()
   const { settings } = useSettings()
-  const { folded, toggle } = useFolds(
+  const { folded, toggle, unfold } = useFolds(
     plan.groups.map(({ key }) => key),
     draft.picks.length > foldFrom,
   )
@@ -185,6 +187,15 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendR
 
   const counts = useMemo(() => countReview(plan), [plan])
   const lines = useMemo(() => reviewLines(plan, folded), [plan, folded])
+  const listed = useRef<ReviewListHandle>(null)
+  const show = (place: ReviewPlace) => {
+    const open = place === 'gated' ? gatedGroups(plan) : []
+    unfold(open)
+    const after = new Set([...folded].filter((key) => !open.includes(key)))
+    const index = placeIn(reviewLines(plan, after), place)
+    // Groups that unfold are in the list at the next drawing.
+    if (index >= 0) requestAnimationFrame(() => listed.current?.show(index))
+  }
   const runs = useMemo(() => {
     if (counts.calls < splitFrom) return 1
     const all = decisionsOf(plan, forward, () => 0)
@@ -227,6 +238,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendR
           )}
           <ReviewList
             key={isWide ? 'wide' : 'narrow'}
+            handle={listed}
             lines={lines}
             scroller={isWide ? pane : body}
             linkTo={(id) => `${paths.inboxItem(id)}${search}`}
@@ -250,6 +262,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendR
           wasTried={wasTried}
           picker={picker}
           comment={comment}
+          onShow={show}
         />
       </Body>
       <Foot>
@@ -289,7 +302,8 @@ function useFolds(keys: readonly string[], isLarge: boolean) {
       if (!after.delete(key)) after.add(key)
       return after
     })
-  return { folded, toggle }
+  const unfold = (open: readonly string[]) => setFolded((before) => new Set([...before].filter((key) => !open.includes(key))))
+  return { folded, toggle, unfold }
 }
 
 /** To whom and with which words, kept in the tab with the review. */

@@ -10,6 +10,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Field } from '#src/ui/Field.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import type { IconName } from '#src/ui/Icon.tsx'
+import type { ReviewPlace } from './review-lines.ts'
 import type { ReviewCounts, ReviewPlan, ReviewTally } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
 
@@ -29,6 +30,18 @@ const Frame = styled('section')(({ theme }) => ({
   '& li > svg': { marginTop: 2 },
   '& li b': { fontWeight: 600 },
   '& li small': { ...theme.typography.caption, display: 'block', color: theme.vars.palette.text.secondary },
+  '& li > button': {
+    padding: 0,
+    border: 0,
+    background: 'none',
+    color: 'inherit',
+    font: 'inherit',
+    textAlign: 'left',
+    textDecoration: 'underline',
+    textUnderlineOffset: 2,
+    cursor: 'pointer',
+    '@media (pointer: coarse)': { minHeight: 32 },
+  },
   '& [data-fields]': {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -48,6 +61,11 @@ const icons: Readonly<Record<ReviewTally['verdict'], readonly [icon: IconName, t
   forward: ['arrow', 'quiet'],
 }
 
+interface Left {
+  readonly place: ReviewPlace | null
+  readonly text: string
+}
+
 interface Props {
   readonly plan: ReviewPlan
   readonly counts: ReviewCounts
@@ -62,6 +80,8 @@ interface Props {
   readonly wasTried: boolean
   readonly picker: RefObject<HTMLInputElement | null>
   readonly comment: RefObject<HTMLTextAreaElement | null>
+  /** Leads to a part of the list. */
+  readonly onShow: (place: ReviewPlace) => void
 }
 
 /** What the review comes to in numbers and sentences, and what is to be said with it. */
@@ -102,10 +122,16 @@ export function ReviewSummary(props: Props) {
         <div>
           <h2>{words.leftOutTitle}</h2>
           <ul>
-            {leftOut.map((text) => (
+            {leftOut.map(({ place, text }) => (
               <li key={text} data-figures="" data-quiet="">
                 <Icon name="minus" size={14} />
-                <span>{text}</span>
+                {place === null ? (
+                  <span>{text}</span>
+                ) : (
+                  <button type="button" onClick={() => props.onShow(place)}>
+                    {text}
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -152,13 +178,15 @@ export function ReviewSummary(props: Props) {
     return tally.verdict === 'complete' ? null : words.calls(tally.singles, tally.wholes, tally.wholeChanges)
   }
 
-  function leftOutOf({ leftOut: others }: ReviewPlan, { gated, skipped, undecided }: ReviewCounts): readonly string[] {
+  function leftOutOf({ leftOut: others }: ReviewPlan, { gated, skipped, undecided }: ReviewCounts): readonly Left[] {
     const own = { gated, skipped, undecided: counts.calls === 0 ? 0 : undecided }
     return [
-      ...(['gated', 'undecided', 'skipped'] as const).flatMap((kind) => (own[kind] > 0 ? words.leftOut[kind](own[kind]) : [])),
+      ...(['gated', 'undecided', 'skipped'] as const).flatMap((kind) =>
+        own[kind] > 0 ? { place: kind === 'gated' ? kind : null, text: words.leftOut[kind](own[kind]) } : [],
+      ),
       ...(['changed', 'in-run', 'elsewhere', 'unread'] as const).flatMap((reason) => {
         const count = others.filter((one) => one.reason === reason).length
-        return count > 0 ? words.leftOut[reason](count) : []
+        return count > 0 ? { place: reason, text: words.leftOut[reason](count) } : []
       }),
     ]
   }

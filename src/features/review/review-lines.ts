@@ -31,3 +31,18 @@ export function reviewLines({ groups, leftOut }: ReviewPlan, folded: ReadonlySet
   })
   return [...grouped, ...left]
 }
+
+/** A part of the review that can be gone to: what is left out for a reason, or what must be read first. */
+export type ReviewPlace = LeftOutReason | 'gated'
+
+/** The groups in which something must be read before it is approved. */
+export const gatedGroups = ({ groups }: ReviewPlan): readonly string[] =>
+  groups.flatMap(({ key, items }) => (items.some(({ gate, isSkipped }) => gate !== null && !isSkipped) ? key : []))
+
+/** Where that part begins; -1 where there is none. */
+export const placeIn = (lines: readonly ReviewLine[], place: ReviewPlace): number =>
+  lines.findIndex((line) =>
+    place === 'gated'
+      ? line.kind === 'item' && line.planned.gate !== null && !line.planned.isSkipped
+      : line.kind === 'reason' && line.reason === place,
+  )

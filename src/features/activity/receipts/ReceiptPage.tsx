@@ -9,6 +9,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
+import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useActivityTexts } from '../activity-words.ts'
@@ -31,8 +32,8 @@ const Frame = styled('div')(({ theme }) => ({
 
 /** One receipt on a page of its own, as it can be printed and put on file. */
 export function ReceiptPage() {
-  const { loading, errors } = useMessages()
-  const { receipt: words } = useActivityTexts()
+  const { loading, errors, pageTitle } = useMessages()
+  const { receipt: words, receipts: title } = useActivityTexts()
   const number = Number(useParams()['number'])
   const isNumber = Number.isInteger(number) && number >= 1
   const { data: receipt, error, refetch } = useQuery({ ...receiptQueries.one(number), enabled: isNumber })
@@ -45,6 +46,11 @@ export function ReceiptPage() {
           <Icon name="back" size={14} />
           {words.back}
         </Link>
+        {!receipt && (
+          <PageHeading documentTitle={pageTitle(title)} place="receipt">
+            {title}
+          </PageHeading>
+        )}
         {isMissing && <EmptyState icon="search" title={errors.missingTitle} text={words.missing} />}
         {!isMissing && error && <Problem error={error} onRetry={() => void refetch()} />}
         {!isMissing && !error && !receipt && (

@@ -102,7 +102,7 @@ const Filters = styled('div')(({ theme }) => ({
 /** One run: how far it is, what can be done about it, and what became of each entry. */
 export function RunPage() {
   const messages = useMessages()
-  const { run: words } = useActivityTexts()
+  const { run: words, title } = useActivityTexts()
   const { runId = '' } = useParams()
   const scroller = useRef<HTMLDivElement>(null)
   const { data: run, error, refetch } = useQuery(runQueries.detail(runId))
@@ -114,6 +114,11 @@ export function RunPage() {
           <Icon name="back" size={14} />
           {words.back}
         </Link>
+        {!run && (
+          <PageHeading documentTitle={messages.pageTitle(title)} place="run">
+            {title}
+          </PageHeading>
+        )}
         {run && error && <StaleLine text={messages.errors.stale(run.readAt)} onRetry={() => void refetch()} />}
         {!run && isMissing && <EmptyState icon="search" title={messages.errors.missingTitle} text={words.missing} />}
         {!run && error && !isMissing && <Problem error={error} onRetry={() => void refetch()} />}
