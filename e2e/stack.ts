@@ -34,6 +34,8 @@ export interface Stack {
   /** Asks the sandbox to misbehave at the n-th next call of an operation. */
   fault(fault: { operation: string; nth?: number; kind: string; times?: number; delayMs?: number }): Promise<void>
   clearFaults(): Promise<void>
+  /** From now on the tenant applies every write again that reaches it, without looking at the state. */
+  makeNaive(): Promise<void>
   /** kill -9, as a crash would. */
   killServer(): Promise<void>
   /** SIGTERM; the exit code. */
@@ -185,6 +187,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     clearFaults: async () => {
       await control('DELETE', 'faults')
+    },
+    makeNaive: async () => {
+      await control('POST', 'naive', { on: true })
     },
     killServer: async () => void (await end(server, 'SIGKILL')),
     stopServer: () => end(server, 'SIGTERM'),

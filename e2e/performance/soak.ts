@@ -7,10 +7,9 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { setInterval as every } from 'node:timers/promises'
 import { isRecord, listOf } from '#contract/json.ts'
-import { readWorkItems } from '#contract/work-item.ts'
-import type { WorkItem } from '#contract/work-item.ts'
 import { signInOverHttp } from '../http-desk.ts'
 import type { HttpDesk } from '../http-desk.ts'
+import { readDecidable, runOf } from '../runs.ts'
 import { startStack } from '../stack.ts'
 import { growthOf, median } from './statistics.ts'
 
@@ -55,23 +54,6 @@ function sampleOf(pid: number, atMs: number): Sample {
   return { atMs, megabytes: kilobytes / 1024, handles: readdirSync(`/proc/${pid}/fd`).length }
 }
 
-const runOf = (items: readonly WorkItem[]) => ({
-  holdMs: 0,
-  note: null,
-  entries: items.map((item) => ({
-    operation: item.approvalItems.length > 0 ? 'approveApprovalItemsInBulk' : 'completeWorkItem',
-    workItemId: item.id,
-    seen: {
-      ageMs: 1_000,
-      name: item.name,
-      ownerId: item.owner?.id ?? null,
-      state: item.state?.raw ?? null,
-      modified: item.modified,
-      approvalItems: item.approvalItems.map(({ id, state }) => ({ id, state: state?.raw ?? null })),
-    },
-  })),
-})
-
 const runs = Math.ceil((MINUTES * 60 * PER_SECOND) / RUN_EVERY)
 const stack = await startStack({ env: { SANDBOX_OPEN_ITEMS: String(Math.ceil(runs * RUN_SIZE * 1.6) + 100) } })
 try {
@@ -80,14 +62,7 @@ try {
     manager,
     ...(await Promise.all((['manager', 'helpdesk', 'admin'] as const).map((persona) => signInOverHttp(stack, persona)))),
   ]
-  const items: WorkItem[] = []
-  const tenant = await stack.tenant('manager')
-  for (let offset = 0; items.length < runs * RUN_SIZE; offset += 250) {
-    const { data } = await tenant.GET('/work-items', { params: { query: { limit: 250, offset } } })
-    const page = readWorkItems(data)
-    if (page.length === 0) break
-    items.push(...page.filter((item) => !item.form && item.approvalItems.every(({ isOpen }) => isOpen)))
-  }
+  const items = await readDecidable(await stack.tenant('manager'), runs * RUN_SIZE)
 
   const statuses = new Map<string, number>()
   const tookMs: number[] = []
