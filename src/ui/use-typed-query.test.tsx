@@ -24,3 +24,19 @@ test('a query from outside replaces what was typed', () => {
   act(() => result.current.setQuery(''))
   expect(result.current.typed).toBe('')
 })
+
+test('the address catching up with what was typed before does not undo what was typed since', () => {
+  let follow: (text: string) => void = () => undefined
+  const useSlowPage = () => {
+    const [query, setQuery] = useState('')
+    follow = setQuery
+    return useTypedQuery(query, () => undefined)
+  }
+  const { result } = renderHook(useSlowPage)
+  for (const text of ['z', 'zoe', '']) act(() => result.current.type(text))
+  act(() => follow('zoe'))
+  expect(result.current.typed).toBe('')
+  act(() => follow(''))
+  act(() => follow('ledger'))
+  expect(result.current.typed).toBe('ledger')
+})
