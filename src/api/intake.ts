@@ -13,7 +13,6 @@ import type { ActionEntry, Run } from './runs.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type Invitation = components['schemas']['Invitation']
-export type Task = components['schemas']['Task']
 
 const pageSize = 250
 /** The desk's own pages of invitations, each costing the tenant one request. */

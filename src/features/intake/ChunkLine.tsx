@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { ActionEntry } from '#src/api/runs.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { TaskLine } from '#src/components/TaskLine.tsx'
 import { peopleOfChunk } from '#src/lib/intake/run-outcome.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { useIntakeTexts } from './intake-words.ts'
-import { TaskLine } from './TaskLine.tsx'
 import { nameOf } from './verdict-words.ts'
 
 const Frame = styled('li')(({ theme }) => ({

@@ -120,6 +120,7 @@ interface AllowedProps {
 function Allowed({ errand, way, runIds, onRuns }: AllowedProps) {
   const intake = useIntake(errand, way === 'list' && runIds.length === 0)
   const { kept } = intake
+  const [isNew, setIsNew] = useState(false)
   const started = (runId: string) => onRuns([...runIds, runId])
   if (runIds.length > 0)
     return (
@@ -136,6 +137,14 @@ function Allowed({ errand, way, runIds, onRuns }: AllowedProps) {
     )
   if (way === 'resend') return <ResendPanel onSent={started} />
   if (way === 'uninvited') return <UninvitedPanel onSent={started} />
-  if (kept === null || kept.sent !== null) return <SourceStep onLoad={intake.load} />
-  return <ListReview errand={errand} intake={intake} onSent={started} />
+  if (kept === null || kept.sent !== null)
+    return (
+      <SourceStep
+        onLoad={(list, file) => {
+          setIsNew(true)
+          intake.load(list, file)
+        }}
+      />
+    )
+  return <ListReview errand={errand} intake={intake} isNew={isNew} onSent={started} />
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { errorSentence } from '#src/components/Problem.tsx'
 import { seenPerson } from '#src/lib/intake/chunk-run.ts'
 import type { SentList } from '#src/lib/intake/kept-intake.ts'
@@ -9,13 +9,15 @@ import { countKinds, readyPeople } from '#src/lib/intake/verdicts.ts'
 import type { Choices, Errand, JudgedRow, VerdictKind } from '#src/lib/intake/verdicts.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
+import { ProgressBar } from '#src/ui/ProgressBar.tsx'
 import { ChooseDialog } from './ChooseDialog.tsx'
 import { Columns } from './Columns.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { KindChips, undecidedKinds } from './KindChips.tsx'
-import { Bar, Strip } from './layout.ts'
+import { Strip } from './layout.ts'
 import { RowList } from './RowList.tsx'
 import type { RowActs } from './RowLine.tsx'
 import { leftoversName, saveCsv } from './save-file.ts'
@@ -28,18 +30,19 @@ import { beyondText, verdictText } from './verdict-words.ts'
 interface Props {
   readonly errand: Errand
   readonly intake: Intake
+  /** Loaded a moment ago, and not kept from before. */
+  readonly isNew: boolean
   readonly onSent: (runId: string) => void
 }
 
 /** A list on its way from what somebody brought to what is sent: looked up, told row by row, mended, and handed over. */
-export function ListReview({ errand, intake, onSent }: Props) {
+export function ListReview({ errand, intake, isNew, onSent }: Props) {
   const messages = useMessages()
   const words = useIntakeTexts()
   const { kept, judged, rows, beyond, look } = intake
   const [only, setOnly] = useState<VerdictKind | null>(null)
   const [asked, setAsked] = useState<PersonRow | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const { send, isPending, holdFor } = useSend()
 
   const counts = useMemo(() => countKinds(judged ?? []), [judged])
   const ready = useMemo(() => readyPeople(judged ?? []), [judged])
@@ -49,34 +52,44 @@ export function ListReview({ errand, intake, onSent }: Props) {
     return shownKind === null ? all : all.filter(({ verdict }) => verdict?.kind === shownKind)
   }, [judged, rows, shownKind])
   const { choose } = intake
+  useAnnouncedEnd(judged !== null, ready.length, rows.length - ready.length)
+  const about = useRef<HTMLParagraphElement>(null)
+  // What was pressed to come here is gone.
+  useEffect(() => {
+    if (isNew) about.current?.focus({ preventScroll: true })
+  }, [isNew])
   const acts = useActs(choose, setAsked)
-  if (kept === null) return null
   const left = leftOver(judged ?? [], beyond, (verdict) => verdictText(messages, words, errand, verdict), beyondText(words))
+  const { send, isPending, isInOutbox, holdFor } = useSend((runId) => {
+    intake.remember(sentList(runId, judged ?? [], left))
+    onSent(runId)
+  })
+  if (kept === null) return null
   const askedPeople = asked && judged?.find(({ row }) => row === asked)?.verdict
 
   const sendAll = async () => {
-    const runId = await send({ errand, people: ready.map(seenPerson), readAt: intake.readAt })
+    await send({ errand, people: ready.map(seenPerson), readAt: intake.readAt })
     setIsSending(false)
-    if (runId === null) return
-    intake.remember(sentList(runId, judged ?? [], left))
-    onSent(runId)
   }
   const differing = judged?.filter(({ verdict }) => verdict.kind === 'differs') ?? []
   return (
     <>
       <Strip>
-        <p>
+        <p ref={about} tabIndex={-1} style={{ outline: 'none' }}>
           <strong>{words.list.from(kept.file === null ? null : visibleText(kept.file.name), kept.list.rows.length)}</strong>
           {kept.file !== null && kept.file.encoding !== 'utf-8' && <small> · {words.list.readAs(kept.file.encoding)}</small>}
         </p>
         <Columns list={kept.list} onChange={intake.setRole} />
         <span data-grow="" />
         {judged && (
-          <small data-figures="" data-used="">
-            {words.checking.used(intake.requests, intake.took)}
-          </small>
+          <>
+            <small data-figures="">{words.checking.used(intake.requests, intake.took)}</small>
+            <Button variant="text" onClick={intake.again} sx={small}>
+              {words.checking.again}
+            </Button>
+          </>
         )}
-        <Button variant="text" onClick={intake.clear} sx={{ minHeight: 26, px: 1.5, fontSize: '0.75rem' }}>
+        <Button variant="text" onClick={intake.clear} sx={small}>
           {words.list.startOver}
         </Button>
       </Strip>
@@ -113,6 +126,7 @@ export function ListReview({ errand, intake, onSent }: Props) {
           errand={errand}
           ready={ready.length}
           left={left.length}
+          isInOutbox={isInOutbox}
           undecided={[...undecidedKinds].reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)}
           onReview={() => setIsSending(true)}
           onDownload={() => saveCsv(leftoversName(kept.file?.name ?? null), leftoversFile(kept.list, left))}
@@ -145,6 +159,19 @@ export function ListReview({ errand, intake, onSent }: Props) {
   )
 }
 
+const small = { minHeight: 26, px: 1.5, fontSize: '0.75rem', '@media (pointer: coarse)': { minHeight: 44 } }
+
+/** Says once that everything is known. */
+function useAnnouncedEnd(isDone: boolean, ready: number, left: number) {
+  const { checking } = useIntakeTexts()
+  const announce = useAnnounce()
+  const said = useRef(false)
+  useEffect(() => {
+    if (isDone && !said.current) announce(checking.announceDone(ready, left))
+    said.current = isDone
+  }, [isDone, ready, left, checking, announce])
+}
+
 /** How far the look-up is, how to stop it, and how to go on. */
 function LookLine({ intake }: { readonly intake: Intake }) {
   const messages = useMessages()
@@ -174,14 +201,13 @@ function LookLine({ intake }: { readonly intake: Intake }) {
   const progress = look.kind === 'looking' ? look.progress : null
   return (
     <>
-      <Bar aria-label={words.bar} max={progress?.of ?? rows.length} value={progress?.done ?? 0} sx={{ width: 160 }} />
+      <ProgressBar aria-label={words.bar} max={progress?.of ?? rows.length} value={progress?.done ?? 0} sx={{ width: 160 }} />
       <p data-figures="">{progress ? words[progress.about](progress.done, progress.of) : words.begin}</p>
       <Button variant="outlined" sx={{ minHeight: 26, fontSize: '0.75rem' }} onClick={intake.stop}>
         {words.stop}
       </Button>
-      <small data-figures="" title={words.limit}>
-        {words.requests(intake.requests)}
-      </small>
+      <small data-figures="">{words.requests(intake.requests)}</small>
+      {intake.requests >= manyRequests && <small>{words.limit}</small>}
     </>
   )
 }
@@ -210,6 +236,9 @@ function useActs(choose: Intake['choose'], ask: (row: PersonRow) => void): RowAc
   })
   return acts
 }
+
+/** From so many requests on the tenant's limit is worth a word. */
+const manyRequests = 60
 
 const takeAll = (before: Choices, differing: readonly JudgedRow[]): Choices => ({
   ...before,

@@ -24,7 +24,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
   const words = useIntakeTexts()
   const { resend } = words
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.expired())
-  const { send, isPending } = useSend()
+  const { send, isPending, isInOutbox } = useSend(onSent)
   const plan = useMemo(() => planResend(data?.invitations ?? []), [data])
 
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />
@@ -39,10 +39,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
     )
   if (plan.verdicts.length === 0) return <EmptyState icon="done" title={resend.emptyTitle} text={resend.emptyText} />
   const ready = plan.verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? verdict.one.person : []))
-  const sendAll = async () => {
-    const runId = await send({ errand: 'invite', people: ready, readAt: data.readAt })
-    if (runId !== null) onSent(runId)
-  }
+  const sendAll = () => send({ errand: 'invite', people: ready, readAt: data.readAt })
   const left = plan.verdicts.length - ready.length
   return (
     <>
@@ -63,7 +60,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
         <Button variant="text" disabled={isFetching} onClick={() => void refetch()}>
           {resend.refresh}
         </Button>
-        <Button variant="contained" disabled={isPending || ready.length === 0} onClick={() => void sendAll()}>
+        <Button variant="contained" disabled={isPending || isInOutbox || ready.length === 0} onClick={() => void sendAll()}>
           {resend.send(ready.length)}
         </Button>
       </Strip>

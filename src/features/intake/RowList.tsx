@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '#src/lib/intake/people-list.ts'
 import type { Errand, Verdict } from '#src/lib/intake/verdicts.ts'
 import { useIntakeTexts } from './intake-words.ts'
@@ -84,6 +84,11 @@ export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
       return [...shown].toSorted((a, b) => a - b)
     },
   })
+  // A row whose button was pressed may leave the list: the keyboard goes on from the list, not from the top of the page.
+  useEffect(() => {
+    if (focused !== null && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+    // oxlint-disable-next-line react/exhaustive-deps -- only other rows matter
+  }, [rows])
   const [measured, setMeasured] = useState(height)
   if (measured !== height) {
     setMeasured(height)

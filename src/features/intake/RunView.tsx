@@ -16,11 +16,13 @@ import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
+import { ProgressBar } from '#src/ui/ProgressBar.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
+import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { ChunkLine } from './ChunkLine.tsx'
 import { useIntakeTexts } from './intake-words.ts'
-import { Bar, Strip } from './layout.ts'
+import { Strip } from './layout.ts'
 import { leftoversName, saveCsv } from './save-file.ts'
 import { useSend } from './use-send.ts'
 
@@ -41,10 +43,11 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const messages = useMessages()
   const { run: words } = useIntakeTexts()
   const client = useQueryClient()
-  const { send, isPending } = useSend()
   const results = useQueries({ queries: runIds.map((runId) => intakeQueries.run(runId)) })
   const renew = () => client.invalidateQueries({ queryKey: [...intakeQueries.all(), 'run'] })
   const chunks = results.flatMap(({ data }) => data?.entries ?? [])
+  const { frame, pressed } = useFocusFollows<HTMLDivElement>(chunks.length)
+  const { send, isPending, isInOutbox } = useSend(onRetried)
   const held = chunks.filter(({ state }) => state === 'held')
   const back = chunks.filter(({ canTakeBack }) => canTakeBack)
   const acts = useMutation({
@@ -60,8 +63,8 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const retry = async (failed: readonly Chunk[]) => {
     const people = failed.flatMap(({ seen }) => seen.people)
     const readAt = Math.min(...failed.map((chunk) => readAtOf(chunks, chunk)))
-    const runId = await send({ errand, people, readAt })
-    if (runId !== null) onRetried(runId)
+    pressed()
+    await send({ errand, people, readAt })
   }
 
   const failure = results.find(({ error }) => error !== null)
@@ -98,8 +101,8 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const isOver = chunks.every(hasEnded)
   return (
     <>
-      <Strip>
-        <Bar aria-label={words.progress} max={total} value={accepted} sx={{ width: 160 }} />
+      <Strip ref={frame}>
+        <ProgressBar aria-label={words.progress} max={total} value={accepted} sx={{ width: 160 }} />
         <p data-figures="">
           <strong>{words.accepted(accepted, total)}</strong>
           {tasks.length > 0 && (
@@ -139,7 +142,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
               isOnly={chunks.length === 1}
               isBad={standing === 'refused' || standing === 'unknown'}
               isSentAgain={wasSentAgain(entry, chunks)}
-              {...(isRetryable && !isPending && { onRetry: () => void retry([entry]) })}
+              {...(isRetryable && !isPending && !isInOutbox && { onRetry: () => void retry([entry]) })}
             />
           )
         })}
@@ -147,7 +150,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
       <Strip>
         {failed > 0 && <output>{words.failed(failed)}</output>}
         {retryable.length > 1 && (
-          <Button variant="outlined" disabled={isPending} onClick={() => void retry(retryable)}>
+          <Button variant="outlined" disabled={isPending || isInOutbox} onClick={() => void retry(retryable)}>
             {words.retry(retryable.reduce((sum, chunk) => sum + peopleOfChunk(chunk), 0))}
           </Button>
         )}

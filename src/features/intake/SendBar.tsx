@@ -26,12 +26,14 @@ interface Props {
   readonly left: number
   /** Of those left, how many a choice could still make ready. */
   readonly undecided: number
+  /** It could not be handed over and waits in the outbox. */
+  readonly isInOutbox: boolean
   readonly onReview: () => void
   readonly onDownload: () => void
 }
 
 /** What will be sent and what not, with the way on. */
-export function SendBar({ errand, ready, left, undecided, onReview, onDownload }: Props) {
+export function SendBar({ errand, ready, left, undecided, isInOutbox, onReview, onDownload }: Props) {
   const { send: words } = useIntakeTexts()
   return (
     <Frame aria-label={words.label}>
@@ -44,6 +46,12 @@ export function SendBar({ errand, ready, left, undecided, onReview, onDownload }
             <em>{words.undecided(undecided)}</em>
           </>
         )}
+        {isInOutbox && (
+          <>
+            {' · '}
+            <em>{words.inOutbox}</em>
+          </>
+        )}
       </p>
       {left > 0 && (
         <Button variant="outlined" onClick={onDownload}>
@@ -51,7 +59,7 @@ export function SendBar({ errand, ready, left, undecided, onReview, onDownload }
           {words.download(left)}
         </Button>
       )}
-      <Button variant="contained" disabled={ready === 0} onClick={onReview}>
+      <Button variant="contained" disabled={ready === 0 || isInOutbox} onClick={onReview}>
         {words.review[errand](ready)}
       </Button>
     </Frame>

@@ -17,6 +17,9 @@ const largestFile = 10_000_000
 const isSpreadsheet = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) || (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11)
 
+/** Characters; browsers take minutes to insert thousands of lines themselves, line by line. */
+const longPaste = 5_000
+
 const Drop = styled('div')(({ theme }) => ({
   display: 'grid',
   justifyItems: 'center',
@@ -111,6 +114,14 @@ export function SourceStep({ onLoad }: Props) {
                 placeholder={source.placeholder}
                 spellCheck={false}
                 autoComplete="off"
+                onPaste={(event) => {
+                  const pasted = event.clipboardData.getData('text/plain')
+                  if (pasted.length < longPaste) return
+                  event.preventDefault()
+                  const { selectionStart, selectionEnd } = event.currentTarget
+                  setText(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd))
+                  setPasteError(null)
+                }}
                 onChange={({ target }) => {
                   setText(target.value)
                   setPasteError(null)

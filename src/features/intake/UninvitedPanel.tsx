@@ -33,7 +33,7 @@ const digits = (text: string): string => text.replaceAll(/[\s.,'’\u00a0\u202f]
 export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) => void }) {
   const { uninvited: words } = useIntakeTexts()
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.uninvited())
-  const { send, isPending } = useSend()
+  const { send, isPending, isInOutbox } = useSend(onSent)
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
 
@@ -51,8 +51,7 @@ export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) =>
   const { count, readAt } = data
   const sendAll = async () => {
     if (digits(typed) !== String(count)) return setIsWrong(true)
-    const runId = await send({ uninvited: count, readAt })
-    return runId === null ? undefined : onSent(runId)
+    return send({ uninvited: count, readAt })
   }
   return (
     <Column>
@@ -94,7 +93,7 @@ export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) =>
             />
           )}
         </Field>
-        <Button type="submit" variant="contained" disabled={isPending || typed.trim() === ''}>
+        <Button type="submit" variant="contained" disabled={isPending || isInOutbox || typed.trim() === ''}>
           {words.confirm}
         </Button>
       </Form>

@@ -56,16 +56,3 @@ export const Buttons = styled('div')(({ theme }) => ({
   gap: theme.spacing(2),
   marginTop: theme.spacing(4),
 }))
-
-/** How far something has come. */
-export const Bar = styled('progress')(({ theme }) => ({
-  appearance: 'none',
-  height: 4,
-  border: 0,
-  borderRadius: 2,
-  overflow: 'hidden',
-  background: theme.vars.palette.divider,
-  '&::-webkit-progress-bar': { background: theme.vars.palette.divider },
-  '&::-webkit-progress-value': { background: theme.vars.palette.primary.main, transition: 'inline-size 140ms' },
-  '&::-moz-progress-bar': { background: theme.vars.palette.primary.main },
-}))

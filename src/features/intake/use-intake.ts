@@ -23,6 +23,7 @@ export type Look =
 
 /** What the look-ups of one list have cost and found. It goes on growing when one is stopped and taken up again. */
 interface Knowledge {
+  readonly source: PeopleList['rows'] | undefined
   readonly people: KnownPeople
   requests: number
   /** ms */
@@ -48,8 +49,18 @@ export interface Intake {
   readonly choose: (change: (choices: Choices) => Choices) => void
   readonly stop: () => void
   readonly goOn: () => void
+  /** Forgets what was found and asks anew. */
+  readonly again: () => void
   readonly remember: (sent: SentList) => void
 }
+
+const nothingKnown = (source: Knowledge['source']): Knowledge => ({
+  source,
+  people: new KnownPeople(),
+  requests: 0,
+  took: 0,
+  readAt: null,
+})
 
 const noRows: readonly PersonRow[] = []
 const begun: Look = { kind: 'looking', progress: null }
@@ -73,8 +84,9 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
   const all = useMemo(() => (list === null ? noRows : personRows(list)), [list])
   const [rows, beyond] = useMemo(() => [all.slice(0, mostRows), all.slice(mostRows)] as const, [all])
   const source = list?.rows
-  // oxlint-disable-next-line react/exhaustive-deps -- another list is looked up anew; other columns of the same one are not
-  const knowledge = useMemo((): Knowledge => ({ people: new KnownPeople(), requests: 0, took: 0, readAt: null }), [source])
+  // Another list is looked up anew; other columns of the same one are not.
+  const [knowledge, setKnowledge] = useState(() => nothingKnown(source))
+  if (knowledge.source !== source) setKnowledge(nothingKnown(source))
   const isSent = (kept?.sent ?? null) !== null
   const { look, stop, goOn } = useLookUp(isSent || !isShown ? noRows : rows, errand, knowledge)
   const choices = kept?.choices ?? noChoices
@@ -98,6 +110,10 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
     choose: (act) => change((before) => ({ ...before, choices: act(before.choices) })),
     stop,
     goOn,
+    again: () => {
+      setKnowledge(nothingKnown(source))
+      goOn()
+    },
     remember: (sent) => change((before) => ({ ...before, sent })),
   }
 }

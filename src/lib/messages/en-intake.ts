@@ -56,7 +56,6 @@ export const intakeTexts = (f: Formats) => {
         'SailPoint works out their attributes, roles and access anew. It does this for everybody at 8:00 and 20:00 anyway.',
     },
     ways: { label: 'Whom to invite', list: 'A list', resend: 'Send again', uninvited: 'Everyone uninvited' },
-    back: 'Identities',
 
     forbidden: {
       title: { invite: 'Inviting is for others', process: 'Processing is for others' },
@@ -104,9 +103,6 @@ export const intakeTexts = (f: Formats) => {
       line: (line: number) => `Line ${f.number(line)}`,
       asked: 'Looking up…',
       notAsked: 'Not looked up',
-      find: 'Find in the list',
-      findPlaceholder: 'Find a row…',
-      noMatch: 'No row contains that.',
     },
 
     checking: {
@@ -165,7 +161,6 @@ export const intakeTexts = (f: Formats) => {
     choose: {
       title: 'Which of them is it?',
       text: (given: string) => `The list says “${given}”.`,
-      none: 'None of them',
       onlyFirst: (shown: number, all: number) =>
         `The first ${f.number(shown)} of ${f.number(all)}. A name or an account name in the row would tell them apart.`,
     },
@@ -200,7 +195,7 @@ export const intakeTexts = (f: Formats) => {
         ms === 0 ? 'It goes at once.' : `It waits ${f.span(ms)} before it goes; until then it can be taken back.`,
       leftTitle: 'Left out',
       confirm: { invite: (count: number) => `Invite ${people(count)}`, process: (count: number) => `Process ${people(count)}` },
-      failed: 'It was not handed over.',
+      inOutbox: 'not handed over; it waits in the outbox below',
     },
 
     run: {
@@ -231,24 +226,6 @@ export const intakeTexts = (f: Formats) => {
       lost: 'This run is not known here. It may be somebody else’s.',
       progress: 'People accepted',
       columns: { name: 'Name', alias: 'Account name', email: 'E-mail' },
-      announceEnd: (done: number, failed: number) =>
-        failed === 0 ? `All sent: ${people(done)} accepted.` : `${people(done)} accepted, ${f.number(failed)} not.`,
-    },
-
-    task: {
-      following: (percent: number | null) =>
-        percent === null ? 'SailPoint is working on it' : `SailPoint is working on it: ${f.number(percent)} %`,
-      success: 'SailPoint finished',
-      warning: 'SailPoint finished, with remarks',
-      error: 'SailPoint could not do it',
-      ended: (status: string) => `SailPoint ended it: ${status}`,
-      'not-traceable': 'Accepted; SailPoint shows no task to follow',
-      'not-followed': 'Accepted; not finished after a day, and no longer asked for',
-      waiting: { 'sign-in': 'waiting for you to sign in again', network: 'SailPoint cannot be reached' },
-      bar: 'Progress of the task',
-      remarks: (count: number) => many(count, 'remark', 'remarks'),
-      figures: { sent: 'mailed', leftOut: 'left out', processed: 'processed', failed: 'not processed' },
-      figure: (value: number, word: string) => `${f.number(value)} ${word}`,
     },
 
     uninvited: {

@@ -3,6 +3,7 @@ import type { Entry } from '#src/api/runs.ts'
 import { pressedText } from '#src/components/decision-draft.ts'
 import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
 import { EntrySubject } from '#src/components/EntrySubject.tsx'
+import { TaskLine } from '#src/components/TaskLine.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { useActivityTexts } from '../activity-words.ts'
 
@@ -41,6 +42,7 @@ export function EntryLine({ entry }: { readonly entry: Entry }) {
       </span>
       <EntryStatus entry={entry} />
       <EntryExplanation entry={entry} />
+      {entry.kind === 'action' && entry.task && <TaskLine task={entry.task} />}
     </Row>
   )
 }

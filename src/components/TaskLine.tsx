@@ -1,11 +1,16 @@
 import { styled } from '@mui/material/styles'
-import type { Task } from '#src/api/intake.ts'
+import type { components } from '#contract/generated/desk.ts'
+import { screenTexts } from '#src/lib/messages/context.tsx'
+import { taskTexts } from '#src/lib/messages/en-task.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import type { IconName } from '#src/ui/Icon.tsx'
-import { useIntakeTexts } from './intake-words.ts'
-import type { IntakeTexts } from './intake-words.ts'
-import { Bar } from './layout.ts'
+import { ProgressBar } from '#src/ui/ProgressBar.tsx'
+
+type Task = components['schemas']['Task']
+type TaskTexts = ReturnType<typeof taskTexts>
+
+const useTaskTexts = screenTexts(taskTexts)
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -37,7 +42,7 @@ const looks: Readonly<Record<Task['state'], readonly [icon: IconName, tone: 'goo
 
 /** How far SailPoint is with what it accepted, and what it had to say about it. */
 export function TaskLine({ task }: { readonly task: Task }) {
-  const { task: words } = useIntakeTexts()
+  const words = useTaskTexts()
   const [icon, tone] = looks[task.state]
   const remarks = task.messages.filter(({ type }) => type !== 'INFO')
   return (
@@ -45,7 +50,9 @@ export function TaskLine({ task }: { readonly task: Task }) {
       <p data-figures="">
         <Icon name={icon} size={14} />
         <span>{stateText(words, task)}</span>
-        {task.state === 'following' && task.percent !== null && <Bar aria-label={words.bar} max={100} value={task.percent} />}
+        {task.state === 'following' && task.percent !== null && (
+          <ProgressBar aria-label={words.bar} max={100} value={task.percent} />
+        )}
         {figuresText(words, task)}
       </p>
       {remarks.length > 0 && (
@@ -62,7 +69,7 @@ export function TaskLine({ task }: { readonly task: Task }) {
   )
 }
 
-function stateText(words: IntakeTexts['task'], task: Task): string {
+function stateText(words: TaskTexts, task: Task): string {
   if (task.state === 'ended') return words.ended(visibleText(task.status ?? ''))
   if (task.state !== 'following') return words[task.state]
   const waits = task.waiting === null ? '' : `; ${words.waiting[task.waiting]}`
@@ -72,7 +79,7 @@ function stateText(words: IntakeTexts['task'], task: Task): string {
 const figureNames = ['sent', 'processed', 'leftOut', 'failed'] as const
 
 /** Its numbers that we know the meaning of. */
-function figuresText(words: IntakeTexts['task'], task: Task): string | null {
+function figuresText(words: TaskTexts, task: Task): string | null {
   if (task.state === 'following') return null
   const texts = figureNames.flatMap((name) => {
     const value = task.figures[name]
