@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { migrate, MigrationError } from '#platform/migrate.ts'
 import { openSqlite } from '#platform/sqlite.ts'
+import { dump, load, schemaOf } from '#platform/testing/sql-dump.ts'
 import { migrations } from './store/migrations.ts'
 import { openStore } from './store/open.ts'
 import type { SandboxStore } from './store/open.ts'
@@ -26,42 +27,6 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const open = (file: string): SandboxStore => openSqlite<SandboxSchema>(file)
-
-/** The statements that made the schema: of the tables, or of what stands on them. */
-async function schemaOf(store: SandboxStore, part: 'tables' | 'rest'): Promise<string[]> {
-  const { rows } = await sql<{ type: string; sql: string }>`
-    select type, sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by type, name`.execute(store)
-  return rows.filter(({ type }) => (type === 'table') === (part === 'tables')).map((row) => row.sql)
-}
-
-function quoted(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
-  return value === null ? 'null' : JSON.stringify(value)
-}
-
-/** A whole database as SQL text: tables, every row, then what stands on the tables. Statements end with a semicolon and an empty line. */
-async function dump(store: SandboxStore): Promise<string> {
-  const tables = await sql<{ name: string }>`
-    select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`.execute(store)
-  const inserts: string[] = []
-  for (const { name } of tables.rows) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)} order by rowid`.execute(store)
-    for (const row of rows) {
-      const columns = Object.keys(row)
-        .map((column) => `"${column}"`)
-        .join(', ')
-      inserts.push(`insert into ${name} (${columns}) values (${Object.values(row).map(quoted).join(', ')})`)
-    }
-  }
-  return `${[...(await schemaOf(store, 'tables')), ...inserts, ...(await schemaOf(store, 'rest'))].join(';\n\n')};\n`
-}
-
-async function load(store: SandboxStore, text: string): Promise<void> {
-  await store.transaction().execute(async (trx) => {
-    await sql`pragma defer_foreign_keys = on`.execute(trx)
-    for (const statement of text.split(/;\n(?:\n|$)/)) if (statement.trim() !== '') await sql.raw(statement).execute(trx)
-  })
-}
 
 /** A little of everything the first schema holds, so that an upgrade has something to lose. */
 const rowsOfTheFirstSchema = [
@@ -176,6 +141,7 @@ describe('R4 kill -9 in the middle of a migration', () => {
   const program = (file: string): string => `
     import { migrate } from '#platform/migrate.ts'
     import { openSqlite } from '#platform/sqlite.ts'
+import { dump, load, schemaOf } from '#platform/testing/sql-dump.ts'
     import { migrations } from '#sandbox/store/migrations.ts'
     const store = openSqlite(${JSON.stringify(file)})
     process.stdout.write('begins\\n')

@@ -49,10 +49,6 @@ export function peopleOf(action: Pick<Action, 'operation' | 'identityId' | 'body
   return idsIn(action.body, action.operation === 'startIdentityProcessing' ? 'identityIds' : 'ids')
 }
 
-/** Whether the tenant goes on with it in a task. */
-export const hasTask = (operation: string): boolean =>
-  operation === 'startIdentitiesInvite' || operation === 'startIdentityProcessing'
-
 /** Takes away what cannot be given back: looked at again right before it is sent, and never without a ticket and a reason. */
 export const isFinal = (operation: string): boolean => operation === 'resetIdentity' || operation === 'deleteIdentity'
 

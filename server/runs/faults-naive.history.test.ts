@@ -1,3 +1,4 @@
 import { testEveryCall } from './testing/every-call.ts'
+import { decisionKit } from './testing/history.ts'
 
-testEveryCall(true)
+testEveryCall({ kit: decisionKit, size: 50 }, true)

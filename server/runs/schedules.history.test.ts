@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { decisionKit } from './testing/history.ts'
 import { anyHistory, wrongWith } from './testing/schedules.ts'
 
 /** `SCHEDULES=5000` is the long run (`npm run soak`). */
@@ -9,7 +10,7 @@ test(
   `D14 D15 ${SCHEDULES} random schedules of faults, restarts and second thoughts: at most one effect, no success without one, nothing lost`,
   async () => {
     const safe = fc.asyncProperty(anyHistory, async (history) => {
-      expect(await wrongWith(history)).toEqual([])
+      expect(await wrongWith(decisionKit, history)).toEqual([])
     })
     await fc.assert(safe, { numRuns: SCHEDULES })
   },

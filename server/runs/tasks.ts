@@ -56,7 +56,7 @@ const ENDS: Readonly<Record<string, TaskState>> = {
 }
 
 /** What a reading of the task shows. */
-export function taskChangeOf(task: TaskStatus): TaskChange {
+function taskChangeOf(task: TaskStatus): TaskChange {
   const known = task.completionStatus?.known
   return {
     state: task.isFinished ? ((known && ENDS[known]) ?? 'ended') : 'following',

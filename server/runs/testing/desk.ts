@@ -143,7 +143,7 @@ export function modelFetch(
   model: TenantModel,
   clock: Clock,
   plan: (
-    request: { method: string; path: string; token: string },
+    request: { method: string; path: string; token: string; body: unknown },
     answer: () => ModelAnswer,
   ) => ModelAnswer | Response | Promise<ModelAnswer | Response> = (_, answer) => answer(),
 ): typeof fetch {
@@ -155,7 +155,7 @@ export function modelFetch(
     const token = request.headers.get('authorization') ?? ''
     const answered = await abortable(
       init?.signal ?? undefined,
-      plan({ method: request.method, path, token }, () =>
+      plan({ method: request.method, path, token, body }, () =>
         path === '/beta/work-items'
           ? model.list(searchParams, clock.monotonic())
           : model.answer(request.method, path, body, clock.monotonic(), request.headers.get('accept-language'), searchParams),

@@ -1,5 +1,5 @@
 /** Faults a tenant can suffer, decisions to make under them, and what must never be the outcome (RELIABILITY D14); test support. */
-import type { DecisionDraft } from '../decision.ts'
+import type { DecisionDraft, EntryDraft } from '../decision.ts'
 import type { RunView } from '../entry-view.ts'
 import { approve, decisionsOf, forward, whole } from './desk.ts'
 import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
@@ -69,7 +69,7 @@ export function suffer(
   }
 }
 
-export const acts: readonly ((item: ModelItem) => DecisionDraft)[] = [
+const acts: readonly ((item: ModelItem) => DecisionDraft)[] = [
   (item) => approve(item),
   (item) => ({ ...approve(item), operation: 'rejectApprovalItem' }),
   (item) => whole(item, 'approveApprovalItemsInBulk'),
@@ -77,6 +77,30 @@ export const acts: readonly ((item: ModelItem) => DecisionDraft)[] = [
   (item) => whole(item, 'completeWorkItem'),
   (item) => forward(item),
 ]
+
+/** What a history is made of: writes on objects of their own, and how they are judged. */
+export interface Kit {
+  readonly kinds: number
+  /** A write of that kind on a new object. */
+  readonly entry: (model: TenantModel, kind: number, index: number) => EntryDraft
+  /** By which name `violations` knows what a write is about. */
+  readonly nameIn: (request: { path: string; body: unknown }) => string
+  /** Whether a fault would have the tenant say something false in its own words, which nothing can see through. */
+  readonly isLie: (request: { method: string; path: string }, fault: FaultName) => boolean
+  readonly violations: (run: RunView, model: TenantModel, mayHaveRun: ReadonlyMap<string, number>) => string[]
+}
+
+export const decisionKit: Kit = {
+  kinds: acts.length,
+  entry: (model, kind, index) => {
+    const act = acts[kind % acts.length]
+    if (!act) throw new Error('no act')
+    return act(model.add(`w${index}`))
+  },
+  nameIn: ({ path }) => path.split('/').find((part) => /^w\d+$/.test(part)) ?? '',
+  isLie: () => false,
+  violations,
+}
 
 /**
  * What is wrong with a run that has come to rest, as the tenant's effects show it. `mayHaveRun` counts, for each work item, the writes

@@ -7,7 +7,7 @@ import type { SeenPerson } from '../action.ts'
 type PersonDraft = components['schemas']['PersonActionDraft']
 type PeopleDraft = components['schemas']['PeopleActionDraft']
 
-export const seenPerson = ({
+const seenPerson = ({
   id,
   name,
   alias,

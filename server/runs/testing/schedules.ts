@@ -4,14 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
-import { alwaysSignedIn, approve, draft, me, modelFetch, openDatabase, openDesk } from './desk.ts'
-import { acts, FAULTS, NOT_EXECUTED, suffer, violations } from './history.ts'
+import { alwaysSignedIn, draft, me, modelFetch, openDatabase, openDesk } from './desk.ts'
+import { FAULTS, NOT_EXECUTED, suffer } from './history.ts'
+import type { Kit } from './history.ts'
 import { TenantModel } from './tenant-model.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 export const anyHistory = fc.record({
   naive: fc.boolean(),
-  entries: fc.array(fc.nat(acts.length - 1), { minLength: 1, maxLength: 10 }),
+  entries: fc.array(fc.nat(5), { minLength: 1, maxLength: 10 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { minLength: 10, maxLength: 40, size: 'max' }),
   // What happens while the run goes: the milliseconds before it, and what it is.
   incidents: fc.array(
@@ -23,22 +24,23 @@ export const anyHistory = fc.record({
 type History = typeof anyHistory extends fc.Arbitrary<infer Value> ? Value : never
 
 /** What is wrong after that history; nothing, if all is well. */
-export async function wrongWith({ naive, entries, faults, incidents }: History): Promise<string[]> {
+export async function wrongWith(kit: Kit, { naive, entries, faults, incidents }: History): Promise<string[]> {
   const clock = new VirtualClock()
   const model = new TenantModel()
   model.naive = naive
-  const items = entries.map((_, index) => model.add(`w${index}`))
+  const drafts = entries.map((kind, index) => kit.entry(model, kind, index))
   const wrong: string[] = []
   const mayHaveRun = new Map<string, number>()
   let next = 0
   let healed = false
   let generation = 0
   const db = await openDatabase()
-  const fetch = modelFetch(model, clock, ({ method, path }, act) => {
-    const fault = healed ? 'none' : (faults[next] ?? 'none')
+  const fetch = modelFetch(model, clock, (request, act) => {
+    const drawn = healed ? 'none' : (faults[next] ?? 'none')
+    const fault = kit.isLie(request, drawn) ? 'none' : drawn
     next += 1
-    const id = path.split('/').find((part) => /^w\d+$/.test(part)) ?? ''
-    if (method === 'POST' && !NOT_EXECUTED.has(fault)) mayHaveRun.set(id, (mayHaveRun.get(id) ?? 0) + 1)
+    const name = kit.nameIn(request)
+    if (request.method !== 'GET' && !NOT_EXECUTED.has(fault)) mayHaveRun.set(name, (mayHaveRun.get(name) ?? 0) + 1)
     return suffer(fault, act, clock)
   })
   let tokens = 0
@@ -64,14 +66,7 @@ export async function wrongWith({ naive, entries, faults, incidents }: History):
   }
   let desk = await start()
   const runId = randomUUID()
-  await desk.service.put(
-    me,
-    runId,
-    draft(
-      items.map((item, index) => acts[entries[index] ?? 0]?.(item) ?? approve(item)),
-      1_000,
-    ),
-  )
+  await desk.service.put(me, runId, draft(drafts, 1_000))
   for (const [ms, what] of incidents) {
     await clock.advance(ms)
     if (what === 'take-back') await desk.service.takeBack(me, runId)
@@ -86,7 +81,7 @@ export async function wrongWith({ naive, entries, faults, incidents }: History):
     const { totals } = await desk.service.get(me, runId)
     if (healed && totals.held + totals.queued + totals.sending + totals.verifying === 0) break
   }
-  wrong.push(...violations(await desk.service.get(me, runId), model, mayHaveRun))
+  wrong.push(...kit.violations(await desk.service.get(me, runId), model, mayHaveRun))
   await db.destroy()
   return wrong
 }
