@@ -1,14 +1,17 @@
 import createClient from 'openapi-fetch'
 import type { Client } from 'openapi-fetch'
-import { eq, formatFilter } from '#contract/filter-builder.ts'
+import { expect } from 'playwright/test'
+import type { Page } from 'playwright/test'
+import { and, eq, formatFilter } from '#contract/filter-builder.ts'
 import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import { readIdentities } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
-import type { Stack } from './stack.ts'
+import { readOwnership } from '#contract/ownership.ts'
+import type { Persona, Stack } from './stack.ts'
 
-/** The tenant's identity operations as the administrator, with the same personal access token as its work items. */
-export async function identitiesAsAdmin(stack: Stack): Promise<Client<IdentityPaths>> {
-  const workItems = await stack.tenant('admin')
+/** The tenant's identity operations as a persona, with the same personal access token as its work items. */
+export async function identitiesAs(stack: Stack, persona: Persona): Promise<Client<IdentityPaths>> {
+  const workItems = await stack.tenant(persona)
   let authorization = ''
   workItems.use({
     onRequest: ({ request }) => {
@@ -21,6 +24,8 @@ export async function identitiesAsAdmin(stack: Stack): Promise<Client<IdentityPa
     headers: { Authorization: authorization },
   })
 }
+
+export const identitiesAsAdmin = (stack: Stack): Promise<Client<IdentityPaths>> => identitiesAs(stack, 'admin')
 
 export interface Reachable extends Identity {
   readonly name: string
@@ -47,3 +52,40 @@ const isReachable = (person: Identity): person is Reachable =>
 /** Those who have an address that begins with their account name: nobody shares it. */
 export const withOwnAddress = (people: readonly Identity[]): Reachable[] =>
   people.filter(isReachable).filter(({ alias, email }) => email.startsWith(`${alias}@`))
+
+/** The person with this account name. */
+export async function personCalled(identities: Client<IdentityPaths>, alias: string): Promise<Identity> {
+  const query = { filters: formatFilter(eq('alias', alias)), defaultFilter: 'NONE' as const }
+  const { data } = await identities.GET('/identities', { params: { query } })
+  const [person] = readIdentities(data)
+  if (!person) throw new Error(`Nobody is called ${alias}.`)
+  return person
+}
+
+/** A registered person whom nothing keeps from being deleted: no manager, not protected, owning nothing, no work items included. */
+export async function somebodyDispensable(
+  identities: Client<IdentityPaths>,
+): Promise<Identity & { name: string; alias: string }> {
+  const query = { filters: formatFilter(and(eq('protected', false), eq('cloudStatus', 'REGISTERED'))) }
+  const { data } = await identities.GET('/identities', { params: { query } })
+  for (const person of readIdentities(data)) {
+    const { name, alias, isManager } = person
+    if (isManager || name === null || alias === null) continue
+    // oxlint-disable-next-line no-await-in-loop -- mostly the first one will do
+    const owned = await identities.GET('/identities/{identityId}/ownership', { params: { path: { identityId: person.id } } })
+    if (readOwnership(owned.data).kind === 'owns-nothing') return { ...person, name, alias }
+  }
+  throw new Error('Everybody owns something.')
+}
+
+/** Opens somebody's page by its link, as someone would who was sent it. */
+export async function openPerson(page: Page, stack: Stack, person: Pick<Identity, 'id' | 'name'>): Promise<void> {
+  await page.goto(`${stack.url}/identities/${person.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: person.name ?? '' })).toBeVisible()
+}
+
+/** The rows of the list of people. */
+export const peopleRows = (page: Page) => page.getByRole('list', { name: 'People' }).getByRole('link')
+
+/** The section of a person's page with this heading. */
+export const sectionOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })

@@ -10,7 +10,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useIdentityTexts } from './texts.ts'
 
-const Frame = styled('aside')(({ theme }) => ({
+const Frame = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
   display: 'grid',
   gridTemplateColumns: 'auto minmax(0, 1fr)',
