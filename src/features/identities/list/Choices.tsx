@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { crowds } from '#src/lib/identity-params.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
+import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 import type { ChangeList } from './use-identity-params.ts'
 
@@ -38,17 +39,17 @@ const toggled = (values: readonly string[], value: string): readonly string[] =>
 /** The values of a filter that has few of them. */
 export function Choices({ of, params, onChange }: Props) {
   const { chips: words, statuses } = useIdentitiesTexts()
+  const [status, chooseStatus] = useQuickChoice(params.status, (next) => onChange({ status: next }))
+  const [processing, chooseProcessing] = useQuickChoice(params.processing, (next) => onChange({ processing: next }))
+  const [isProtected, chooseProtected] = useQuickChoice(params.isProtected, (next) => onChange({ isProtected: next }))
+  const [crowd, chooseCrowd] = useQuickChoice(params.crowd, (next) => onChange({ crowd: next }))
   if (of === 'status')
     return (
       <Frame>
         <legend>{words.status}</legend>
-        {Object.keys({ ...statuses, ...Object.fromEntries(params.status.map((raw) => [raw, raw])) }).map((value) => (
+        {Object.keys({ ...statuses, ...Object.fromEntries(status.map((raw) => [raw, raw])) }).map((value) => (
           <label key={value}>
-            <input
-              type="checkbox"
-              checked={params.status.includes(value)}
-              onChange={() => onChange({ status: toggled(params.status, value) })}
-            />
+            <input type="checkbox" checked={status.includes(value)} onChange={() => chooseStatus(toggled(status, value))} />
             {statuses[value] ?? value}
           </label>
         ))}
@@ -62,8 +63,8 @@ export function Choices({ of, params, onChange }: Props) {
           <label key={value}>
             <input
               type="checkbox"
-              checked={params.processing.includes(value)}
-              onChange={() => onChange({ processing: toggled(params.processing, value) })}
+              checked={processing.includes(value)}
+              onChange={() => chooseProcessing(toggled(processing, value))}
             />
             {words.processings[value]}
           </label>
@@ -76,12 +77,7 @@ export function Choices({ of, params, onChange }: Props) {
         <legend>{words.protected}</legend>
         {([null, true, false] as const).map((value) => (
           <label key={String(value)}>
-            <input
-              type="radio"
-              name="protected"
-              checked={params.isProtected === value}
-              onChange={() => onChange({ isProtected: value })}
-            />
+            <input type="radio" name="protected" checked={isProtected === value} onChange={() => chooseProtected(value)} />
             {words.protections[value === null ? 'any' : value ? 'yes' : 'no']}
           </label>
         ))}
@@ -90,10 +86,10 @@ export function Choices({ of, params, onChange }: Props) {
   return (
     <Frame>
       <legend>{words.crowd}</legend>
-      {crowds.map((crowd) => (
-        <label key={crowd}>
-          <input type="radio" name="crowd" checked={params.crowd === crowd} onChange={() => onChange({ crowd })} />
-          {words.crowds[crowd]}
+      {crowds.map((each) => (
+        <label key={each}>
+          <input type="radio" name="crowd" checked={crowd === each} onChange={() => chooseCrowd(each)} />
+          {words.crowds[each]}
         </label>
       ))}
       <p>{words.crowdHint}</p>

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
+import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 import { inColumns } from './IdentityRow.tsx'
 import { SortChip } from './SortChip.tsx'
@@ -40,6 +41,7 @@ interface Props {
 /** Which people these are, honestly: how many of how many, and who is left out. */
 export function CountLine({ first, last, total, isShown, isSearching, params, onChange }: Props) {
   const { count: words } = useIdentitiesTexts()
+  const [crowd, choose] = useQuickChoice(params.crowd, (next) => onChange({ crowd: next }))
   return (
     <Line>
       <p data-figures="">
@@ -49,8 +51,8 @@ export function CountLine({ first, last, total, isShown, isSearching, params, on
         <label>
           <input
             type="checkbox"
-            checked={params.crowd === 'all'}
-            onChange={({ target }) => onChange({ crowd: target.checked ? 'all' : 'correlated' })}
+            checked={crowd === 'all'}
+            onChange={({ target }) => choose(target.checked ? 'all' : 'correlated')}
           />
           {words.include}
         </label>

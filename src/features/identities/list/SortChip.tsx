@@ -5,6 +5,7 @@ import type { IdentitySort } from '#src/lib/identity-params.ts'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
+import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 
 const Frame = styled('fieldset')(({ theme }) => ({
@@ -32,6 +33,7 @@ interface Props {
 /** The order, where there are no columns whose heads could be pressed. */
 export function SortChip({ sort, onSort }: Props) {
   const { sort: words } = useIdentitiesTexts()
+  const [chosen, choose] = useQuickChoice(sort, onSort)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   return (
     <>
@@ -56,8 +58,8 @@ export function SortChip({ sort, onSort }: Props) {
                   <input
                     type="radio"
                     name="sort"
-                    checked={sort.field === field && sort.descending === descending}
-                    onChange={() => onSort({ field, descending })}
+                    checked={chosen.field === field && chosen.descending === descending}
+                    onChange={() => choose({ field, descending })}
                   />
                   {words.fields[field]}, {descending ? words.descending : words.ascending}
                 </label>

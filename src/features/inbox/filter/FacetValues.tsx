@@ -6,9 +6,9 @@ import type { ValueCount } from '#src/lib/list-filter.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { toggleValue } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'
+import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { valueText } from './facet-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
-import { useQuickChoice } from './use-quick-choice.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',

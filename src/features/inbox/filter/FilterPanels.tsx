@@ -6,9 +6,9 @@ import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
+import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { FacetValues } from './FacetValues.tsx'
 import type { FilterBarProps } from './FilterBar.tsx'
-import { useQuickChoice } from './use-quick-choice.ts'
 
 interface Hung {
   readonly anchor: HTMLElement
