@@ -23,7 +23,7 @@ const parts = {
     size: 5_000,
     args: (_, report) => vitest('history', 'server/runs/schedules.history.test.ts', `--outputFile.json=${report}`),
     env: (size) => ({ SCHEDULES: String(size) }),
-    mostMs: (size) => 120_000 + size * 1_000,
+    mostMs: (size) => 180_000 + size * 1_000,
   },
   kills: {
     what: (size) => `R1: ${size} times kill -9`,

@@ -14,5 +14,5 @@ test(
     })
     await fc.assert(safe, { numRuns: SCHEDULES })
   },
-  60_000 + SCHEDULES * 500,
+  60_000 + SCHEDULES * 1_000,
 )
