@@ -2,25 +2,51 @@ import type { Identity } from '#contract/identity.ts'
 import type { Key } from './columns.ts'
 
 /** As the tenant compares: without regard to case, composed and decomposed letters alike. */
-export const fold = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+export const fold = (text: string): string => {
+  const plain = text.trim().toLowerCase()
+  // Most texts hold only printable ASCII, and thousands of rows are compared again and again.
+  return /^[ -~]*$/.test(plain) ? plain : text.trim().normalize('NFC').toLowerCase()
+}
 
 /** The addresses of somebody, folded; some tenants carry another one among the attributes. */
-export function addressesOf({ email, attributes }: Identity): readonly string[] {
+export const addressesOf = (person: Identity): readonly string[] => valuesOf(person, 'email')
+
+function foldedAddresses({ email, attributes }: Identity): readonly string[] {
   const other = attributes['email']
   const all = [email, typeof other === 'string' ? other : null].flatMap((each) => (each === null ? [] : fold(each)))
   return [...new Set(all.filter((each) => each !== ''))]
 }
 
+type Values = Readonly<Record<Key, readonly string[]>>
+
+const valuesByPerson = new WeakMap<Identity, Values>()
+
 /** What somebody is found by, folded. */
 export function valuesOf(person: Identity, key: Key): readonly string[] {
-  if (key === 'email') return addressesOf(person)
-  const value = person[key]
-  return value === null ? [] : [fold(value)]
+  const known = valuesByPerson.get(person)
+  if (known) return known[key]
+  const one = (value: string | null) => (value === null ? [] : [fold(value)])
+  const values: Values = {
+    id: one(person.id),
+    alias: one(person.alias),
+    email: foldedAddresses(person),
+    name: one(person.name),
+  }
+  valuesByPerson.set(person, values)
+  return values[key]
 }
+
+/** People of one value, by id; the list of them is made when it is asked for. */
+interface Holders {
+  readonly byId: Map<string, Identity>
+  list: readonly Identity[] | null
+}
+
+const none: readonly Identity[] = []
 
 /** People as far as the tenant was asked about them. Grows while a list is looked through. */
 export class KnownPeople {
-  readonly #byKey: Readonly<Record<Key, Map<string, Map<string, Identity>>>> = {
+  readonly #byKey: Readonly<Record<Key, Map<string, Holders>>> = {
     id: new Map(),
     alias: new Map(),
     email: new Map(),
@@ -34,9 +60,10 @@ export class KnownPeople {
     for (const person of people) {
       for (const each of ['id', 'alias', 'email', 'name'] as const) {
         for (const value of valuesOf(person, each)) {
-          const found = this.#byKey[each].get(value) ?? new Map<string, Identity>()
-          found.set(person.id, person)
-          this.#byKey[each].set(value, found)
+          const holders = this.#byKey[each].get(value) ?? { byId: new Map<string, Identity>(), list: null }
+          holders.byId.set(person.id, person)
+          holders.list = null
+          this.#byKey[each].set(value, holders)
         }
       }
     }
@@ -49,6 +76,9 @@ export class KnownPeople {
 
   /** Everybody known who has this value. All there are once it was asked for. */
   find(key: Key, value: string): readonly Identity[] {
-    return [...(this.#byKey[key].get(fold(value))?.values() ?? [])]
+    const holders = this.#byKey[key].get(fold(value))
+    if (!holders) return none
+    holders.list ??= [...holders.byId.values()]
+    return holders.list
   }
 }

@@ -20,7 +20,9 @@ export function matchOf(row: PersonRow, known: KnownPeople): Match {
   if (foundBy === undefined) return nobody
   const found = known.find(foundBy, row.keys[foundBy] ?? '')
   // What else the row says tells apart people who share what they were found by.
-  const fitting = found.length < 2 ? found : found.filter((person) => keys.every((key) => agrees(person, key, row)))
+  const said = keys.filter((key) => key !== foundBy && row.keys[key] !== undefined)
+  const fitting =
+    found.length < 2 || said.length === 0 ? found : found.filter((person) => said.every((key) => agrees(person, key, row)))
   const people = fitting.length > 0 ? fitting : found
   const [only, ...others] = people
   if (!only || others.length > 0) return { people, foundBy, contradicted: null }
