@@ -21,11 +21,12 @@ type Values = Readonly<Record<Key, readonly string[]>>
 
 const valuesByPerson = new WeakMap<Identity, Values>()
 
+const one = (value: string | null): readonly string[] => (value === null ? [] : [fold(value)])
+
 /** What somebody is found by, folded. */
 export function valuesOf(person: Identity, key: Key): readonly string[] {
   const known = valuesByPerson.get(person)
   if (known) return known[key]
-  const one = (value: string | null) => (value === null ? [] : [fold(value)])
   const values: Values = {
     id: one(person.id),
     alias: one(person.alias),
