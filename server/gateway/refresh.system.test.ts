@@ -132,6 +132,10 @@ test('S6 thirty minutes without use end a session; polling is no use, a run is',
   expect(await desk.sessions.tokenFor(USER)).not.toBeNull()
   desk.pass(20 * MINUTE)
   expect((await background()).status).toBe(200)
+  // Following a task looks on, and that is no use either.
+  expect(await desk.sessions.tokenFor(USER, false)).not.toBeNull()
+  desk.pass(11 * MINUTE)
+  expect((await background()).status).toBe(401)
 })
 
 test('S6 twelve hours end a session however much it is used', async () => {

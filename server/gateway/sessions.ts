@@ -133,12 +133,12 @@ export class Sessions implements TokenSource {
     for (const row of await this.#options.store.removeAllOf(user)) this.#forgetAtTenant(row)
   }
 
-  async tokenFor(user: UserKey): Promise<string | null> {
+  async tokenFor(user: UserKey, isUse = true): Promise<string | null> {
     for (const row of await this.#options.store.liveOf(user, this.#liveness())) {
       const access = await this.access(row.id_hash)
       if (access.kind === 'ended') continue
-      // A run is use of the session (RELIABILITY S6).
-      await this.#touch(row)
+      // A run is use of the session (RELIABILITY S6), looking on is none.
+      if (isUse) await this.#touch(row)
       // With the tenant out of reach the old token lets the caller find out that it is, which is not the same as being signed out.
       return access.kind === 'token' ? access.token : access.stale
     }

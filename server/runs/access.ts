@@ -17,9 +17,9 @@ export class Access {
     this.#tokens = tokens
   }
 
-  /** A token the tenant may accept; `null` until the person signs in again. */
-  async tokenFor(user: UserKey): Promise<string | null> {
-    const token = await this.#tokens.tokenFor(user)
+  /** A token the tenant may accept; `null` until the person signs in again. `isUse` as in `TokenSource`. */
+  async tokenFor(user: UserKey, isUse = true): Promise<string | null> {
+    const token = await this.#tokens.tokenFor(user, isUse)
     return token === null || this.#useless.get(userText(user)) === token ? null : token
   }
 

@@ -391,6 +391,24 @@ describe('a task', () => {
     expect(await taskOf(staged, runId)).toMatchObject({ state: 'success', waiting: null })
   })
 
+  test('S6 is followed without being use of the session', async () => {
+    const uses: (boolean | undefined)[] = []
+    const staged = await stage({
+      tokens: {
+        ...alwaysSignedIn,
+        tokenFor: (user, isUse) => {
+          uses.push(isUse)
+          return alwaysSignedIn.tokenFor(user)
+        },
+      },
+    })
+    await put(staged, [process(staged.model.people.add('p1'))])
+    await staged.clock.advance(900)
+    expect(uses.splice(0)).not.toContain(false)
+    await staged.clock.advance(20_000)
+    expect(new Set(uses)).toEqual(new Set([false]))
+  })
+
   test('that does not end within a day is not followed any longer', async () => {
     const staged = await stage()
     staged.model.people.tasksAnswer = { status: 200, body: { id: 'task-1', completed: null, completionStatus: null } }

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { describe, test, vi } from 'vitest'
 import { systemClock } from '../tenant/clock.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
-import type { DecisionDraft } from './decision.ts'
+import type { EntryDraft } from './decision.ts'
 import { approve, draft, forward, me, openDesk, whole } from './testing/desk.ts'
+import { onPerson } from './testing/people.ts'
 import { httpText, openRawTenant } from './testing/raw-tenant.ts'
 import type { RawRequest } from './testing/raw-tenant.ts'
 import { TenantModel } from './testing/tenant-model.ts'
-import type { ModelItem } from './testing/tenant-model.ts'
 
 interface Fault {
   readonly name: string
@@ -92,10 +92,11 @@ const faults: readonly Fault[] = [
   },
 ]
 
-const operations: readonly [string, (item: ModelItem) => DecisionDraft][] = [
-  ['approve', (item) => approve(item)],
-  ['forward', forward],
-  ['bulk approve', (item) => whole(item, 'approveApprovalItemsInBulk')],
+const operations: readonly [string, (model: TenantModel) => EntryDraft][] = [
+  ['approve', (model) => approve(model.add('w1'))],
+  ['forward', (model) => forward(model.add('w1'))],
+  ['bulk approve', (model) => whole(model.add('w1'), 'approveApprovalItemsInBulk')],
+  ['reset', (model) => onPerson('resetIdentity', model.people.add('w1'))],
 ]
 
 function refreshing(): TokenSource {
@@ -113,7 +114,7 @@ describe.concurrent('D3 nothing repeats a write by itself', () => {
   const cells = faults.flatMap((fault) => operations.map(([name, entry]) => ({ fault, entry, name: `${fault.name}, ${name}` })))
   test.for(cells)('D3 $name', async ({ fault, entry }, { onTestFinished, expect }) => {
     const model = new TenantModel()
-    const item = model.add('w1')
+    const write = entry(model)
     const handle = (request: RawRequest) => (request.method === 'GET' ? request.reply(request.act()) : fault.write(request))
     let tenant = await openRawTenant(model, handle)
     if (fault.late) await tenant.close()
@@ -127,7 +128,7 @@ describe.concurrent('D3 nothing repeats a write by itself', () => {
     await desk.runner.start()
     const runId = randomUUID()
     const state = async () => (await desk.service.get(me, runId)).entries[0]
-    await desk.service.put(me, runId, draft([entry(item)]))
+    await desk.service.put(me, runId, draft([write]))
     if (fault.late) {
       await vi.waitUntil(async () => (await state())?.waiting === 'network', { timeout: 20_000 })
       tenant = await openRawTenant(model, handle, tenant.port)

@@ -126,7 +126,7 @@ export class TaskFollower {
       const id = entry?.kind === 'action' && entry.task?.state === 'following' ? entry.task.id : null
       if (entry?.kind !== 'action' || id === null) return undefined
       if (clock.monotonic() - watch.since > PATIENCE_MS) return await this.#keep(entry, { state: 'not-followed' })
-      const token = await access.tokenFor(entry.user)
+      const token = await access.tokenFor(entry.user, false)
       if (token === null) return await this.#waitForSignIn(entry)
       const outcome = await this.#ask(entry, id, token)
       if (this.#stop.signal.aborted) return undefined

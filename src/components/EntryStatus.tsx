@@ -86,6 +86,11 @@ const Details = styled('div')(({ theme }) => ({
   '& > p': { margin: 0 },
 }))
 
+function needsYouHelp(words: Messages['entry'], entry: Entry): string {
+  if (entry.kind === 'decision') return words.needsYouHelp
+  return entry.problem?.code === 'still_there' ? words.stillThere : words.actionNeedsYouHelp
+}
+
 /** The tenant's own words and the id to name to its support. */
 export function EntryExplanation({ entry }: { readonly entry: Entry }) {
   const { entry: words } = useMessages()
@@ -94,7 +99,7 @@ export function EntryExplanation({ entry }: { readonly entry: Entry }) {
   if (!needsExplaining(entry)) return null
   return (
     <Details>
-      {entry.state === 'needs-you' && <p>{words.needsYouHelp}</p>}
+      {entry.state === 'needs-you' && <p>{needsYouHelp(words, entry)}</p>}
       {said !== null && <p>{visibleText(said)}</p>}
       {trackingId !== null && <TrackingId id={trackingId} />}
     </Details>

@@ -385,6 +385,9 @@ export const en = (f: Formats) => {
       needsYou: 'It is not certain whether SailPoint carried this out',
       needsYouHelp:
         'Countersign read the work item again and it is still open. SailPoint may yet carry out the first request. Check again, send once more, or leave it.',
+      actionNeedsYouHelp:
+        'SailPoint does not tell afterwards whether it did. Look at the person before you check again, send once more, or leave it.',
+      stillThere: 'SailPoint accepted the deletion, yet the person is still there. Check again later, or leave it.',
       done: (what: string, at: string | null) =>
         at === null ? `${what}.` : `${what}. SailPoint answered at ${f.clock(Date.parse(at))}.`,
       doneByReading: (what: string, at: string | null) =>
