@@ -4,11 +4,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium } from 'playwright/test'
-import type { Browser, CDPSession, Page } from 'playwright/test'
+import type { Browser, Page } from 'playwright/test'
 import { findBrowser, launchArguments } from '../../tools/browser.mjs'
 import { signIn } from '../desk.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
+import { slowDown, timeToChange } from './slow-page.ts'
 import { dropped, median } from './statistics.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
@@ -41,20 +42,6 @@ const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: n
   domNodes: ['DOM nodes', 900],
 }
 
-/** Makes this page as slow as the yardstick's. */
-async function slowDown(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 60,
-    downloadThroughput: 9_000_000 / 8,
-    uploadThroughput: 9_000_000 / 8,
-  })
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-  return session
-}
-
 const firstRow = (page: Page) => page.getByRole('list', { name: LIST }).getByRole('link').first()
 
 /** Has every page note, by its own clock, when the first row stood in its first paint. Asking from outside would slow the page and be late. */
@@ -74,39 +61,6 @@ async function secondsToFirstRow(page: Page): Promise<number> {
     polling: 100,
   })
   return Number(await noted.jsonValue()) / 1000
-}
-
-/** Milliseconds from the `event` that `act` causes to the paint after the text of the element found by `selector` has changed. */
-async function timeToChange(
-  page: Page,
-  event: 'keydown' | 'pointerdown',
-  selector: string,
-  act: () => Promise<void>,
-): Promise<number> {
-  // The page listens before anything is pressed: input may overtake what is evaluated.
-  await page.evaluate(
-    ([type, query]) => {
-      const measured = new Promise<number>((done) => {
-        addEventListener(
-          type,
-          ({ timeStamp }) => {
-            const before = document.querySelector(query)?.textContent
-            const observer = new MutationObserver(() => {
-              if (document.querySelector(query)?.textContent === before) return
-              observer.disconnect()
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp)))
-            })
-            observer.observe(document.body, { subtree: true, childList: true, characterData: true })
-          },
-          { once: true, capture: true },
-        )
-      })
-      Reflect.set(globalThis, 'measured', measured)
-    },
-    [event, selector] as const,
-  )
-  await act()
-  return Number(await page.evaluate('globalThis.measured'))
 }
 
 async function watchInteractions(page: Page): Promise<() => Promise<number>> {

@@ -35,7 +35,7 @@ export function questionOf(params: IdentityListParams): IdentityQuestion {
  * Somebody whose name, account name, first or last name or e-mail address starts with the text; the tenant knows no "contains". Of two
  * words one may begin the first name and the other the last name, in either order.
  */
-export function startsSomehow(text: string): Filter {
+function startsSomehow(text: string): Filter {
   const [one = '', two = ''] = text.split(/[\s,]+/).filter((word) => word !== '')
   const both = two === '' ? [] : [and(sw('firstname', one), sw('lastname', two)), and(sw('firstname', two), sw('lastname', one))]
   const id = /^[0-9a-f]{32}$/i.test(text) ? [eq('id', text.toLowerCase())] : []
