@@ -48,7 +48,11 @@ export async function sendRunNow(page: Page): Promise<void> {
 }
 
 /** The line that says how far the run on screen is. */
-export const progressOf = (page: Page) => page.getByRole('main').getByText(/^[\d,.]+ of [\d,.]+ done/)
+export const progressOf = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('paragraph')
+    .filter({ hasText: /^[\d,.]+ of [\d,.]+ done/ })
 
 /** The numbers in that line: done of all, then what needs somebody, was not done, was taken back. */
 export async function totalsOf(

@@ -51,6 +51,8 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
       go('inbox', words.inbox, paths.inbox),
       go('completed', words.completed, paths.completed),
       go('identities', words.identities, paths.identities),
+      go('activity', words.activity, paths.activity),
+      go('receipts', words.receipts, paths.receipts),
       go('snoozed', words.snoozed, list({ scope: 'snoozed' })),
       go('oldest', words.oldest, list({ sort: 'oldest' })),
       go('person', words.byPerson, list({ group: 'person' })),

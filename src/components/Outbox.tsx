@@ -6,7 +6,6 @@ import { entryKey } from '#src/api/runs.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
-import { countsOf } from '#src/lib/run-counts.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { pressedOnAll, pressedText } from './decision-draft.ts'
@@ -29,8 +28,6 @@ const Frame = styled('section')(({ theme }) => ({
   '& ul': { listStyle: 'none', margin: 0, padding: 0 },
 }))
 
-const mostNamed = 3
-
 /** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
 export function Outbox() {
   const { outbox } = useMessages()
@@ -39,12 +36,8 @@ export function Outbox() {
   /** The page on screen shows the run itself. */
   const isOnPage = (runId: string) => pathname === paths.activity || pathname === paths.run(runId)
   const groups = all.filter(({ runId }) => !isOnPage(runId))
-  /** Of many made together only those that need somebody are named one by one, as long as they are few. */
-  const crowded = new Set(
-    groups.flatMap(({ runId, totals }) => (countsOf(totals).needsYou + countsOf(totals).failed > mostNamed ? runId : [])),
-  )
-  const isShown = (entry: Entry) =>
-    !isOnPage(entry.runId) && (!isGrouped(entry) || (isTrouble(entry) && !crowded.has(entry.runId)))
+  /** Of many made together each is in Activity, where the run's line leads. */
+  const isShown = (entry: Entry) => !isOnPage(entry.runId) && !isGrouped(entry)
   const [alone, over] = [open.filter(isShown), ended.filter(isShown)]
   if (alone.length + over.length + groups.length + handovers.length === 0) return null
   return (

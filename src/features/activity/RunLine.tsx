@@ -28,6 +28,7 @@ const Row = styled('li')(({ theme }) => ({
     '&:hover': { textDecoration: 'underline' },
   },
   '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
+  '& p': { ...theme.typography.caption, margin: 0, color: theme.vars.palette.text.secondary },
   '& > [data-far]': { display: 'grid', gap: theme.spacing(1), minWidth: 0 },
   '& > [data-acts]': { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: theme.spacing(1.5) },
   '& > [data-acts] > button': { minHeight: 28 },
@@ -59,15 +60,15 @@ export function RunLine({ run, now }: { readonly run: RunSummary; readonly now: 
           {facts.map((fact) => ` · ${fact}`)}
         </small>
       </span>
-      <span data-far="" data-figures="">
+      <div data-far="" data-figures="">
         {(run.open || all > 1) && <RunBar totals={run.totals} label={what} />}
-        <small>
+        <p>
           {all > 1 || run.open
             ? progressText(messages, run.totals)
             : Object.entries(run.totals).flatMap(([state, count]) => (count > 0 ? stateWord(words.states, state) : []))}
           {run.open && ` · ${runStateText(messages, run, now)}`}
-        </small>
-      </span>
+        </p>
+      </div>
       <span data-acts="">
         <RunActs run={run} what={what} />
       </span>

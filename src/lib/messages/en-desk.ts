@@ -218,6 +218,8 @@ export const deskTexts = (f: Formats) => {
       inbox: 'Inbox',
       completed: 'Completed',
       identities: 'Identities',
+      activity: 'Activity',
+      receipts: 'Receipts',
       snoozed: 'Snoozed',
       oldest: 'Inbox, oldest first',
       byPerson: 'Inbox, grouped by person',

@@ -10,7 +10,7 @@ import type { ReceiptParams } from './receipt-params.ts'
 
 const Form = styled('search')(({ theme }) => ({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(196px, 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
   alignItems: 'start',
   gap: theme.spacing(3, 4),
   '& > [data-foot]': {
@@ -121,11 +121,12 @@ function TypedField({ label, hint, value, onChange }: TypedProps) {
   if (typed.of !== value) setTyped({ text: typed.text.trim() === value ? typed.text : value, of: value })
   const { later } = useLater((text: string) => onChange(text.trim()), follows)
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label}>
       {(control) => (
         <input
           {...control}
           type="search"
+          placeholder={hint}
           value={typed.text}
           maxLength={200}
           autoComplete="off"

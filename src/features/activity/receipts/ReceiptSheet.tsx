@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import { isRecord, jsonTextOf, textOf } from '#contract/json.ts'
 import type { Receipt } from '#src/api/receipts.ts'
 import { pressedText, seenName } from '#src/components/decision-draft.ts'
-import { TrackingId } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -116,11 +115,11 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
             </>
           )}
           <SentBody receipt={receipt} />
+          <Fact name={words.trackingId}>{receipt.trackingId && <code>{visibleText(receipt.trackingId)}</code>}</Fact>
           <Fact name={words.run}>
             <Link to={paths.run(receipt.runId)}>{receipt.runId}</Link>, {words.entry(receipt.position)}
           </Fact>
         </dl>
-        {receipt.trackingId !== null && <TrackingId id={receipt.trackingId} />}
       </Part>
       <Seen receipt={receipt} />
       <Part>

@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
 import { progressQueries } from '#src/api/run-progress.ts'
 import { runQueries } from '#src/api/runs.ts'
 import type { ReadRun } from '#src/api/runs.ts'
+import { useDecisions } from '#src/components/decisions.tsx'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { beginReview } from '#src/components/review-draft.ts'
 import { progressText, runStateText } from '#src/components/run-state.ts'
@@ -154,6 +155,11 @@ function Loaded({ run: read, scroller }: Props) {
   const { user } = useSession()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
+  const { hideRun } = useDecisions()
+  // Whoever has seen here how it ended need not be told at the bottom of every other page.
+  useEffect(() => {
+    if (!read.open) hideRun(read.id)
+  }, [read.open, read.id, hideRun])
   const { data: progress } = useQuery({ ...progressQueries.all(), enabled: read.open })
   // How far it is comes more often than all of its entries.
   const newer = progress?.open.find(({ id, readAt }) => id === read.id && readAt > read.readAt)
