@@ -26,17 +26,15 @@ test('a query from outside replaces what was typed', () => {
 })
 
 test('the address catching up with what was typed before does not undo what was typed since', () => {
-  let follow: (text: string) => void = () => undefined
   const useSlowPage = () => {
-    const [query, setQuery] = useState('')
-    follow = setQuery
-    return useTypedQuery(query, () => undefined)
+    const [query, follow] = useState('')
+    return { ...useTypedQuery(query, () => undefined), follow }
   }
   const { result } = renderHook(useSlowPage)
   for (const text of ['z', 'zoe', '']) act(() => result.current.type(text))
-  act(() => follow('zoe'))
+  act(() => result.current.follow('zoe'))
   expect(result.current.typed).toBe('')
-  act(() => follow(''))
-  act(() => follow('ledger'))
+  act(() => result.current.follow(''))
+  act(() => result.current.follow('ledger'))
   expect(result.current.typed).toBe('ledger')
 })

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useDeferredValue, useEffect, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { readForwardDraft } from '#src/components/forward-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
@@ -41,8 +41,18 @@ interface Props {
   readonly readAt: number
 }
 
-/** A work item with everything a decision needs, and the decision. */
-export function WorkItemView({ item, readAt }: Props) {
+/** A work item with everything a decision needs, and the decision. What it is shows at once, the rest right after that was painted. */
+export function WorkItemView(props: Props) {
+  const isRestDue = useDeferredValue(true, false)
+  return (
+    <>
+      <WorkItemHeader item={props.item} />
+      {isRestDue && <Rest {...props} />}
+    </>
+  )
+}
+
+function Rest({ item, readAt }: Props) {
   const messages = useMessages()
   const { user } = useSession()
   const decisions = useItemDecisions(item, readAt)
@@ -86,7 +96,6 @@ export function WorkItemView({ item, readAt }: Props) {
 
   return (
     <>
-      <WorkItemHeader item={item} />
       <Section title={messages.item.details} isTitleHidden>
         <People item={item} />
       </Section>
