@@ -63,11 +63,10 @@ export async function entriesOf(desk: HttpDesk, runId: string): Promise<EntryNow
     }))
 }
 
-/** The state of the one entry about a work item, among the latest of this person; empty where there is none. */
+/** The state of this person's latest entry about a work item; empty where there is none. */
 export async function entryOf(desk: HttpDesk, workItemId: string): Promise<string> {
-  const answer: unknown = await (await desk.ask('GET', '/desk/entries?limit=100')).json()
-  const entries = listOf(isRecord(answer) ? answer['entries'] : answer).filter(isRecord)
-  return textOf(entries.find((entry) => entry['workItemId'] === workItemId)?.['state']) ?? ''
+  const answer: unknown = await (await desk.ask('GET', `/desk/entries?workItemId=${workItemId}`)).json()
+  return textOf(listOf(answer).find(isRecord)?.['state']) ?? ''
 }
 
 /** How many entries of a run are in each state. */
