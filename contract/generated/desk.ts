@@ -73,8 +73,8 @@ export interface paths {
         /**
          * Hand over a run; once answered it no longer needs the page
          * @description The same id with the same content answers the stored run; with other content 422 `id_reused`; an id of another user 404. An entry for
-         *     an object that is in an open entry already: 409 `already_in_run`, naming that run where it is one's own. A reset or deletion without
-         *     a ticket and a reason: 422 `guard_required`. Everything is checked against the tenant's contract first and stored in one transaction:
+         *     an object that is in an open entry already: 409 `already_in_run`, naming that run, which only its maker can read. A reset or deletion
+         *     without a ticket and a reason: 422 `guard_required`. Everything is checked against the tenant's contract first and stored in one transaction:
          *     a refusal changes nothing.
          */
         put: operations["putRun"];
@@ -888,7 +888,7 @@ export interface components {
             status: "ok" | "stopping" | "store-unavailable";
         };
         DeskError: {
-            /** @description For example not_signed_in, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, guard_required, already_in_run, open_entries, run_stopped, not_sent, too_large, rate_limited, tenant_unreachable, tenant_down, tenant_busy. */
+            /** @description For example not_signed_in, forbidden, foreign_request, invalid_request, not_found, id_reused, name_taken, too_many, guard_required, already_in_run, open_entries, run_stopped, not_sent, too_large, rate_limited, tenant_unreachable, tenant_down, tenant_busy. */
             code: string;
             /** @description In plain English */
             message: string;

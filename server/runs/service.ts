@@ -98,11 +98,10 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
         ),
       )
       if (stored.kind === 'busy') {
-        throw sameUser(stored.user, user)
-          ? new DeskFailure(409, 'already_in_run', 'Something of this run is in another entry that has not ended.', {
-              runId: stored.runId,
-            })
-          : new DeskFailure(409, 'already_in_run', 'Somebody else has begun the same, and it has not ended.')
+        const text = sameUser(stored.user, user)
+          ? 'Something of this run is in another entry that has not ended.'
+          : 'Somebody else has begun the same, and it has not ended.'
+        throw new DeskFailure(409, 'already_in_run', text, { runId: stored.runId })
       }
       if (stored.kind === 'known') {
         if (!sameUser(stored.run.user, user)) throw notFound()
