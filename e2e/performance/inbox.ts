@@ -63,6 +63,19 @@ async function secondsToFirstRow(page: Page): Promise<number> {
   return Number(await noted.jsonValue()) / 1000
 }
 
+/** Settles when the page has nothing to do: one figure is not to pay for another. */
+const atRest = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const look = () =>
+          requestIdleCallback(({ didTimeout }) => (didTimeout ? done() : setTimeout(quiet, 100)), { timeout: 5000 })
+        const quiet = () =>
+          requestIdleCallback((deadline) => (deadline.timeRemaining() > 10 ? done() : look()), { timeout: 5000 })
+        look()
+      }),
+  )
+
 async function watchInteractions(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     performance.setResourceTimingBufferSize(1000)
@@ -139,8 +152,10 @@ async function round(
   const searchableSeconds = Number(await counted.jsonValue()) / 1000
 
   const worstInteraction = await watchInteractions(page)
+  await atRest(page)
   const openMs = await timeToChange(page, 'pointerdown', 'main h1', () => firstRow(page).click())
 
+  await atRest(page)
   const search = page.getByRole('searchbox')
   await search.focus()
   // The first rows may match as they are; the line that counts the matches changes in any case.
@@ -149,6 +164,7 @@ async function round(
   await search.fill('')
   await firstRow(page).waitFor()
   const worstInteractionMs = await worstInteraction()
+  await atRest(page)
 
   const droppedFramesPercent = dropped(await scroll(page))
   await session.send('HeapProfiler.collectGarbage')

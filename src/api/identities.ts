@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { QueryClient } from '@tanstack/react-query'
 import { eq, formatFilter, or, sw } from '#contract/filter-builder.ts'
 import { readIdentities, readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
@@ -79,11 +78,6 @@ export const identityQueries = {
         ),
       staleTime: fresh,
     }),
-}
-
-/** After something was done to people: what is on the screen is read again, the rest when it is next shown. */
-export function refreshIdentities(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: ['identities'] })
 }
 
 /** What the tenant refuses to show, or does not have, is null and no error: the page then has no gap. */

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { components } from '#contract/generated/desk.ts'
 import { backgroundHeaders, deskApi, unwrap } from './client.ts'
 import { isDecision, onThisClock } from './entry-kinds.ts'
-import { refreshIdentities } from './identities.ts'
+import { refreshIdentities } from './refresh-identities.ts'
 import { sessionEnd } from './session-end.ts'
 import { refreshAfterDecision, refreshAfterMany } from './work-items.ts'
 

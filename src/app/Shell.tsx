@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles'
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
-import { Outbox } from '#src/components/Outbox.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Attention } from './Attention.tsx'
 import { GlobalKeys } from './GlobalKeys.tsx'
+import { OutboxPlace } from './OutboxPlace.tsx'
 import { OwnerBanner } from './OwnerBanner.tsx'
 import { Rail } from './Rail.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
@@ -57,7 +57,7 @@ export function Shell() {
             <Suspense>
               <Outlet />
             </Suspense>
-            <Outbox />
+            <OutboxPlace />
           </Main>
         </div>
         <GlobalKeys />

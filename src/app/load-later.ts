@@ -1,5 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { sessionKey } from '#src/api/session.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { loadPages } from './pages.ts'
 
@@ -9,6 +7,7 @@ import { loadPages } from './pages.ts'
  */
 const pieces: readonly (() => Promise<unknown>)[] = [
   loadPages.workItem,
+  loadPages.outbox,
   loadPages.hint,
   () => import('#src/components/ForwardDialog.tsx'),
   () => import('#src/features/inbox/triage/KeyConfirm.tsx'),
@@ -19,23 +18,14 @@ const pieces: readonly (() => Promise<unknown>)[] = [
   () => import('./Palette.tsx'),
   () => import('./KeySheet.tsx'),
   () => import('./AccountMenu.tsx'),
+  () => import('./OwnerStrip.tsx'),
 ]
-
-/** Fetches those pieces one after the other, each when the browser has nothing better to do, once the first screen's data is there. */
-export function loadLater(client: QueryClient): void {
-  const stop = client.getQueryCache().subscribe(({ query }) => {
-    const isData = query.queryKey[0] !== sessionKey[0] && query.state.data !== undefined
-    if (!isData) return
-    stop()
-    // Not before that data has been painted.
-    requestAnimationFrame(() => setTimeout(() => void loadEach()))
-  })
-}
 
 /** At least this often (ms) the next piece comes, also while the browser is busy. */
 const atLeastEvery = 2000
 
-async function loadEach(): Promise<void> {
+/** Fetches those pieces one after the other, each when the browser has nothing better to do. */
+export async function loadLater(): Promise<void> {
   for (const load of pieces) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, so that none of them holds up a person
     await new Promise((resolve) => whenIdle(() => resolve(undefined)))

@@ -4,12 +4,14 @@ import { pageOf } from './page-of.ts'
 const list = pageOf(async () => (await import('#src/features/inbox/ListPage.tsx')).ListPage)
 const hint = pageOf(async () => (await import('#src/features/inbox/PickHint.tsx')).PickHint)
 const workItem = pageOf(async () => (await import('#src/features/work-item/WorkItemPage.tsx')).WorkItemPage)
+const outbox = pageOf(async () => (await import('#src/components/Outbox.tsx')).Outbox)
 
 /** The pages as pieces of code of their own. */
 export const loadPages = {
   list: list.load,
   hint: hint.load,
   workItem: workItem.load,
+  outbox: outbox.load,
   review: () => import('#src/features/review/ReviewPage.tsx'),
   identities: () => import('#src/features/identities/IdentitiesPage.tsx'),
   identity: () => import('#src/features/identities/IdentityPage.tsx'),
@@ -24,6 +26,8 @@ export const loadPages = {
 export const ListPage = list.Page
 export const PickHint = hint.Page
 export const WorkItemPage = workItem.Page
+export const Outbox = outbox.Page
+export const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.tsx')).NotFoundPage }))
 export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))
 export const IdentitiesPage = lazy(async () => ({ default: (await loadPages.identities()).IdentitiesPage }))
 export const IdentityPage = lazy(async () => ({ default: (await loadPages.identity()).IdentityPage }))

@@ -1,13 +1,13 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '#src/lib/paths.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
 import {
   ActivityPage,
   IdentitiesPage,
   IdentityPage,
   IntakePage,
   ListPage,
+  NotFoundPage,
   PickHint,
   ReceiptPage,
   ReceiptsPage,

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { sessionQueries } from '#src/api/session.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
+import { afterPaint } from '#src/lib/after-paint.ts'
 import { parseListParams } from '#src/lib/search-params.ts'
 import { loadLater } from './load-later.ts'
 import { loadPages } from './pages.ts'
@@ -30,8 +31,9 @@ export function warmUp(client: QueryClient, pathname: string, search: string): P
   if (section === 'identities') needed.push(loadPages.identities())
   if (section === 'identities' && id !== undefined) needed.push(loadPages.identity())
   void client.prefetchQuery(workItemQueries.summary())
-  loadLater(client)
-  return settled(needed).then(() => Promise.race([rows, pause(rows ? rowsMayTake : 0)]))
+  const isReady = settled(needed).then(() => Promise.race([rows, pause(rows ? rowsMayTake : 0)]))
+  void Promise.all([isReady, rows]).then(afterPaint).then(loadLater)
+  return isReady
 }
 
 const pause = (ms: number) =>

@@ -1,5 +1,4 @@
 import { Button } from '#src/ui/Button.tsx'
-import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { ApiError } from '#src/api/errors.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -19,14 +18,18 @@ export function errorSentence({ errors }: Messages, error: unknown): string {
   return error.status === 429 ? errors.rateLimited : errors.generic(error.status)
 }
 
+const Small = styled('p')(({ theme }) => ({
+  '&&': { ...theme.typography.caption, margin: 0, color: theme.vars.palette.text.secondary },
+}))
+
 /** The tracking id of an answer, ready to be handed on. */
 export function TrackingId({ id }: { readonly id: string }) {
   const { errors } = useMessages()
   return (
-    <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
+    <Small>
       {errors.trackingId}
       <CopyText text={visibleText(id)} label={errors.copy(id)} copied={errors.copied} />
-    </Typography>
+    </Small>
   )
 }
 

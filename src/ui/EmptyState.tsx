@@ -1,4 +1,3 @@
-import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
@@ -14,7 +13,8 @@ const Frame = styled('div')(({ theme }) => ({
   textAlign: 'center',
   color: theme.vars.palette.text.secondary,
   '& > svg': { marginBottom: theme.spacing(2), opacity: 0.7 },
-  '& > p': { maxWidth: 360 },
+  '& > p': { ...theme.typography.body2, maxWidth: 360, margin: 0 },
+  '& > p:first-of-type': { ...theme.typography.body1, fontWeight: 600, color: theme.vars.palette.text.primary },
 }))
 
 interface Props {
@@ -31,8 +31,8 @@ export function EmptyState({ icon, title, text, children, isTall = false }: Prop
   return (
     <Frame sx={isTall ? { height: '100%', pb: '20vh' } : undefined}>
       <Icon name={icon} size={28} />
-      <Typography sx={{ fontWeight: 600, color: 'text.primary' }}>{title}</Typography>
-      {text && <Typography variant="body2">{text}</Typography>}
+      <p>{title}</p>
+      {text && <p>{text}</p>}
       {children}
     </Frame>
   )

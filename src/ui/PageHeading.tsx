@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { Heading } from './Heading.ts'
 import { useTitleFrame } from './title-frame.ts'
 
 interface Props {
@@ -31,14 +31,12 @@ export function PageHeading({ children, documentTitle, place, isLarge = false }:
     isFirstPage = false
   }, [place])
   return (
-    <Typography
-      component="h1"
-      variant="h1"
+    <Heading
       tabIndex={-1}
       ref={heading}
       sx={{ overflowWrap: 'anywhere', ...(isLarge && { fontSize: '1.75rem', letterSpacing: '-0.02em' }) }}
     >
       {children}
-    </Typography>
+    </Heading>
   )
 }

@@ -1,10 +1,10 @@
-import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { Suspense, lazy, useState } from 'react'
 import { keySheet } from '#src/components/overlays.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
+import { Heading } from '#src/ui/Heading.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import type { ListMenuFacts } from './keeps/ListMenu.tsx'
@@ -48,9 +48,7 @@ export function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }:
   return (
     <Frame>
       {isBeside ? (
-        <Typography component="h2" variant="h1">
-          {title}
-        </Typography>
+        <Heading as="h2">{title}</Heading>
       ) : (
         <PageHeading documentTitle={messages.pageTitle(title)} place={place}>
           {title}
