@@ -344,6 +344,54 @@ describe('T4 a tenant that is down', () => {
   )
 })
 
+test('T3 a tenant that hangs for 60 s: never more than 64 in flight, 256 wait, the next is told so, and the run goes on afterwards', async () => {
+  const clock = new VirtualClock()
+  const until = 60_000
+  let inFlight = 0
+  let most = 0
+  const plan: Plan = async (_, answer) => {
+    inFlight += 1
+    most = Math.max(most, inFlight)
+    try {
+      // Nothing is carried out before the tenant is back, and by then nobody listens any more.
+      if (clock.monotonic() >= until) return answer()
+      return await new Promise<Response>((_resolve, reject) => {
+        clock.after(Math.min(30_000, until - clock.monotonic()), () => reject(new Error('gone')))
+      })
+    } finally {
+      inFlight -= 1
+    }
+  }
+  const { model, desk, items } = await stage({ clock, plan })
+  const runId = randomUUID()
+  await desk.service.put(me, runId, draft(items(100).map((item) => approve(item))))
+  const ends: string[] = []
+  const reads = Array.from({ length: 36 + 256 + 10 }, async () => {
+    const outcome = await desk.tenant.call({
+      operation: 'listWorkItems',
+      path: {},
+      accessToken: 'token',
+      priority: 'read',
+      sharer: 'a reader',
+    })
+    ends.push(outcome.kind === 'answer' ? String(outcome.status) : outcome.reason)
+  })
+  await clock.advance(1_000)
+  expect(ends).toEqual(Array(10).fill('busy'))
+  await clock.advance(until)
+  await Promise.all(reads)
+  // The first ones gave up after 10 s; that was an outage, and nobody else was kept waiting for it.
+  expect(new Set(ends.slice(10))).toEqual(new Set(['timeout', 'circuit']))
+  expect(most).toBeLessThanOrEqual(64)
+  expect(writesOf(model)).toBe(0)
+  await clock.advance(240_000)
+  await desk.service.settle(me, runId, 'send-again')
+  await clock.advance(60_000)
+  const run = await desk.service.get(me, runId)
+  expect(run.totals.done).toBe(100)
+  expect(violations(run, model, new Map())).toEqual([])
+})
+
 describe('T5 restarts', () => {
   test('T5 twenty graceful restarts during a bulk of 500: nothing lost, nothing doubled, the receipts unbroken', async () => {
     const db = await openDatabase()
