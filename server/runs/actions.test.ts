@@ -344,6 +344,19 @@ test('D6 a deletion that was accepted, while the person is still there, is not c
   expect(await staged.entryOf(runId)).toMatchObject({ state: 'done', confirmedByReading: true })
 })
 
+test('a deletion that the tenant refuses after all ends with what it said', async () => {
+  const associationDetails = ['a', 'b', 'c', 'd'].map((name) => ({ associationType: 'ROLE_OWNER', entities: { id: name, name } }))
+  const body = { message: 'Still owns objects.', associationDetails }
+  const staged = await stage({ plan: ({ method }, model) => (method === 'DELETE' ? { status: 400, body } : model()) })
+  const runId = await put(staged, [remove(staged.model.people.add('p1'))])
+  await staged.clock.advance(1_000)
+  expect(await staged.entryOf(runId)).toMatchObject({
+    state: 'refused',
+    sent: 'yes',
+    problem: { kind: 'owns-things', message: 'Still owns objects.', now: 'ROLE_OWNER a, ROLE_OWNER b, ROLE_OWNER c +1' },
+  })
+})
+
 test('C2 a password mail goes to whom was seen: older than a minute, the person is looked at again', async () => {
   const staged = await stage()
   const entry = mail(staged.model.people.add('p1'))

@@ -15,7 +15,6 @@ export type EntryDraft = components['schemas']['EntryDraft']
 export type EntryState = components['schemas']['EntryState']
 export type DecisionOperation = components['schemas']['DecisionOperation']
 export type WriteOperation = components['schemas']['WriteOperation']
-export type ActionOperation = ActionDraft['operation']
 export type Settlement = components['schemas']['Settlement']['act']
 
 /** The moment an entry's hold ends on this machine's clock, counted from the server's remaining time. For showing only. */
