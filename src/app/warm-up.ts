@@ -28,7 +28,11 @@ export function warmUp(client: QueryClient, pathname: string, search: string): P
     needed.push(loadPages.list(), id === undefined ? loadPages.hint() : loadPages.workItem())
     if (id !== undefined) void client.prefetchQuery(workItemQueries.detail(id))
   }
-  if (section === 'identities') needed.push(loadPages.identities())
+  if (section === 'identities') {
+    const page = loadPages.identities()
+    needed.push(page)
+    rows = page.then(({ prefetchPeople }) => prefetchPeople(client, search)).catch(() => undefined)
+  }
   if (section === 'identities' && id !== undefined) needed.push(loadPages.identity())
   void client.prefetchQuery(workItemQueries.summary())
   const isReady = settled(needed).then(() => Promise.race([rows, pause(rows ? rowsMayTake : 0)]))

@@ -1,15 +1,17 @@
 import { styled } from '@mui/material/styles'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Outlet, useNavigate, useParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
-import { findPeople, readEverybody } from '#src/api/identity-lists.ts'
+import { findPeople, identityLists, readEverybody } from '#src/api/identity-lists.ts'
 import { useOfferActs } from '#src/components/page-acts.ts'
 import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useSelection } from '#src/components/use-selection.ts'
-import { isNarrowedDown, plainIdentities, writeIdentityParams } from '#src/lib/identity-params.ts'
+import { questionOf } from '#src/lib/identity-filter.ts'
+import { isNarrowedDown, parseIdentityParams, plainIdentities, writeIdentityParams } from '#src/lib/identity-params.ts'
 import { handOver } from '#src/lib/intake-handover.ts'
 import type { KeyAction } from '#src/lib/keys.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -101,6 +103,12 @@ const Detail = styled('div')({ minHeight: 0, minWidth: 0, overflowY: 'auto' })
 const rest = 220
 
 type Overlay = 'find' | 'export'
+
+/** Asks for the page of people an address means, before anything is drawn. Settles when it is there or failed. */
+export async function prefetchPeople(client: QueryClient, search: string): Promise<void> {
+  const params = parseIdentityParams(new URLSearchParams(search))
+  if (params.list === null) await client.prefetchQuery(identityLists.page(questionOf(params), params.page, params.size))
+}
 
 /** The people of the tenant: a page of them at a time, and one of them beside the list. */
 export function IdentitiesPage() {
