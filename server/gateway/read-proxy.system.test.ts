@@ -284,6 +284,17 @@ test('a refusal of the tenant passes with its own body, a 429 with the time to w
   expect([limited.status, limited.headers['retry-after'], limited.body]).toEqual([429, '7', '{}'])
 })
 
+test('an empty body is an answer only where the tenant documents one', async () => {
+  desk.tenant.respond = (_request, response) => {
+    response.writeHead(200).end()
+    return true
+  }
+  const owned = await browser.read('/api/v2024/identities/abc/ownership')
+  expect([owned.status, owned.body]).toEqual([200, 'null'])
+  expect((await browser.read('/api/v2024/identities/abc')).status).toBe(502)
+  expect((await browser.read('/api/v2024/identities')).status).toBe(502)
+})
+
 test('a read is tried three times when the tenant fails, and no more', async () => {
   let calls = 0
   desk.tenant.respond = (_request, response) => {

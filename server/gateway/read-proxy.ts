@@ -84,7 +84,7 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
     c.set('route', read.operation.id)
     if (c.req.method !== 'GET') throw wrongMethod(['GET'])
     const outcome = await asUser(options.sessions, c.get('signedIn').sessionId, (token) => readAnywhere(c, read, token))
-    return answer(c, outcome, options)
+    return answer(c, read.operation.id, outcome, options)
   })
 
   /** Some tenants have an operation at an older path: a 404 at one is asked again at the other, and what worked is remembered. */
@@ -130,8 +130,11 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
   return app
 }
 
+/** Where the tenant documents an empty body as an answer: of an uncorrelated identity that owns nothing. */
+const mayBeEmpty: ReadonlySet<OperationId> = new Set(['getIdentityOwnershipDetails'])
+
 /** The tenant's answer, made anew: its status and JSON, the headers of the list, nothing else of it. */
-function answer(c: Context<DeskEnv>, outcome: TenantOutcome, { tenant }: Options): Response {
+function answer(c: Context<DeskEnv>, operation: OperationId, outcome: TenantOutcome, { tenant }: Options): Response {
   if (outcome.kind === 'not-sent') throw notAsked(outcome, tenant)
   if (outcome.kind === 'unknown') {
     if (outcome.reason === 'timeout') throw new DeskFailure(504, 'tenant_timeout', 'SailPoint took too long to answer.')
@@ -140,7 +143,7 @@ function answer(c: Context<DeskEnv>, outcome: TenantOutcome, { tenant }: Options
   }
   const { status } = outcome
   // A refusal says enough by its status.
-  const body = outcome.body ?? (status >= 400 ? {} : undefined)
+  const body = outcome.body ?? (status >= 400 ? {} : mayBeEmpty.has(operation) ? null : undefined)
   if (!isShown(status) || body === undefined) throw unreadable()
   for (const [name, pattern] of HEADERS) {
     const value = outcome.headers[name]

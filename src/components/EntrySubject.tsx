@@ -5,9 +5,10 @@ import { paths } from '#src/lib/paths.ts'
 import { seenName } from './decision-draft.ts'
 
 /** Where one can look at what an entry is about; null where it is about nobody in particular. */
-export function subjectAddress(entry: Entry | EntryDraft): string | null {
+function subjectAddress(entry: Entry | EntryDraft): string | null {
   if ('workItemId' in entry) return paths.inboxItem(entry.workItemId)
-  return 'identityId' in entry && entry.identityId !== null ? paths.identity(entry.identityId) : null
+  const [person, ...others] = entry.seen.people
+  return person && others.length === 0 ? paths.identity(person.id) : null
 }
 
 /** What an entry is about, with the way to it where there is one. */
