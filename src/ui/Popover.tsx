@@ -51,7 +51,7 @@ export function Popover({ anchor, label, onClose, children, isAtEnd = false }: P
       element.style.top = `${isAbove ? from.top - element.offsetHeight - 4 : from.bottom + 4}px`
     }
     place()
-    element.querySelector<HTMLElement>('input, button, a')?.focus({ preventScroll: true })
+    element.querySelector<HTMLElement>('input, select, button, a')?.focus({ preventScroll: true })
     const onPress = ({ target }: PointerEvent) => {
       if (target instanceof Node && !element.contains(target) && !anchor.contains(target)) close.current()
     }

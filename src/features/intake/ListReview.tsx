@@ -75,7 +75,7 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
   return (
     <>
       <Strip>
-        <p ref={about} tabIndex={-1} style={{ outline: 'none' }}>
+        <p ref={about} data-lead="" tabIndex={-1} style={{ outline: 'none' }}>
           <strong>{words.list.from(kept.file === null ? null : visibleText(kept.file.name), kept.list.rows.length)}</strong>
           {kept.file !== null && kept.file.encoding !== 'utf-8' && <small> · {words.list.readAs(kept.file.encoding)}</small>}
         </p>
@@ -89,7 +89,7 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
             </Button>
           </>
         )}
-        <Button variant="text" onClick={intake.clear} sx={small}>
+        <Button variant="text" data-lead="" onClick={intake.clear} sx={small}>
           {words.list.startOver}
         </Button>
       </Strip>
@@ -182,7 +182,8 @@ function LookLine({ intake }: { readonly intake: Intake }) {
     return (
       <>
         <p role="alert">
-          <Icon name="alert" size={14} /> {words.failed} {errorSentence(messages, look.error)}
+          <Icon name="alert" size={14} />
+          {words.failed} {errorSentence(messages, look.error)}
         </p>
         <Button variant="outlined" onClick={intake.goOn}>
           {words.goOn}
@@ -206,7 +207,7 @@ function LookLine({ intake }: { readonly intake: Intake }) {
       <Button variant="outlined" sx={{ minHeight: 26, fontSize: '0.75rem' }} onClick={intake.stop}>
         {words.stop}
       </Button>
-      <small data-figures="">{words.requests(intake.requests)}</small>
+      {intake.requests > 0 && <small data-figures="">{words.requests(intake.requests)}</small>}
       {intake.requests >= manyRequests && <small>{words.limit}</small>}
     </>
   )

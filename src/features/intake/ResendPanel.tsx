@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { intakeQueries } from '#src/api/intake.ts'
@@ -17,6 +18,12 @@ import { useIntakeTexts } from './intake-words.ts'
 import { Column, Strip } from './layout.ts'
 import { useSend } from './use-send.ts'
 import { nameOf } from './verdict-words.ts'
+
+const Small = styled('small')(({ theme }) => ({
+  ...theme.typography.caption,
+  color: theme.vars.palette.text.secondary,
+  '&[data-warn]': { color: theme.vars.palette.warning.main },
+}))
 
 /** Whoever was invited from here, whose link has ended, and who has not registered: one press invites them again. */
 export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => void }) {
@@ -44,7 +51,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
   return (
     <>
       <Strip>
-        <p>
+        <p data-wide="">
           {resend.text}
           <br />
           <small data-figures="">
@@ -56,7 +63,6 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
             ].join(' · ')}
           </small>
         </p>
-        <span data-grow="" />
         <Button variant="text" disabled={isFetching} onClick={() => void refetch()}>
           {resend.refresh}
         </Button>
@@ -89,7 +95,7 @@ function ResendRow({ verdict }: { readonly verdict: ResendVerdict<Invitation> })
       <td>
         <b style={{ fontWeight: 560 }}>{nameOf(messages, person)}</b>
         <br />
-        <small>{obstacle ?? facts.join(' · ')}</small>
+        <Small data-warn={obstacle === null ? undefined : ''}>{obstacle ?? facts.join(' · ')}</Small>
       </td>
       <td data-label={words.invited}>
         <time dateTime={at} title={words.exact(at)}>
@@ -98,7 +104,7 @@ function ResendRow({ verdict }: { readonly verdict: ResendVerdict<Invitation> })
         {outcome === 'unknown' && (
           <>
             <br />
-            <small>{words.unsure}</small>
+            <Small>{words.unsure}</Small>
           </>
         )}
       </td>

@@ -44,6 +44,7 @@ const Frame = styled('div')(({ theme }) => ({
     overflow: 'hidden',
   },
   '& em': { fontStyle: 'normal', color: theme.vars.palette.warning.main },
+  '& [data-narrow]': { display: 'none' },
   '& [data-acts]': { display: 'flex', justifyContent: 'flex-end' },
   // Thousands of the same button would be all one sees: it comes with the pointer or the focus, and stays where there is no pointer.
   '& [data-quiet]': { fontWeight: 450, color: theme.vars.palette.text.secondary, '@media (hover: hover)': { opacity: 0 } },
@@ -59,6 +60,7 @@ const Frame = styled('div')(({ theme }) => ({
     '& [data-line]': { display: 'none' },
     '& [data-given]:not(:last-child)': { gridColumn: 1, color: theme.vars.palette.text.primary },
     '& [data-person]': { display: 'none' },
+    '& [data-narrow]': { display: 'inline', fontWeight: 540 },
     '& [data-outcome]': { gridColumn: 1, fontSize: '0.75rem' },
     '& [data-acts]': { gridColumn: 2, gridRow: '1 / span 2', minWidth: 0 },
     '@media (pointer: coarse)': { '& button': { minHeight: 44 } },
@@ -124,6 +126,7 @@ export const RowLine = memo(function RowLine({ row, verdict, waiting, isChosen, 
       <span data-outcome={tone}>
         {verdict && <Icon name={iconOf(verdict)} size={14} />}
         <span title={text}>
+          {person && <b data-narrow="">{nameOf(messages, person)}: </b>}
           {text}
           {verdict?.kind === 'ready' && verdict.sharers.length > 0 && (
             <>

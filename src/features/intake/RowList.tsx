@@ -56,7 +56,7 @@ interface Props {
 }
 
 /** px; higher where the columns stand below each other */
-const heights = { wide: 44, narrow: 60 }
+const heights = { wide: 44, narrow: 66 }
 
 /** The rows of a list, thousands of which cost no more than those in sight. The row with the focus stays, however far one scrolls. */
 export function RowList({ rows, errand, waiting, chosen, acts }: Props) {

@@ -31,9 +31,17 @@ export const Strip = styled('div')(({ theme }) => ({
   padding: theme.spacing(2, 6),
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > p': { margin: 0, minWidth: 0 },
+  '& > [role=alert]': { display: 'flex', alignItems: 'center', gap: theme.spacing(2), color: theme.vars.palette.error.main },
   '& > [data-grow]': { flex: 1 },
+  '& > [data-wide]': { flex: '1 1 320px' },
   '& small': { ...theme.typography.caption, color: theme.vars.palette.text.secondary },
-  [theme.breakpoints.down('sm')]: { padding: theme.spacing(2, 4) },
+  [theme.breakpoints.down('sm')]: {
+    padding: theme.spacing(2, 4),
+    // The name of the list and the way to another one share a line.
+    '& > [data-lead]': { order: -1 },
+    '& > p[data-lead]': { flex: 1 },
+    '& > [data-grow]': { display: 'none' },
+  },
 }))
 
 /** A plain text column for what is no list. */
