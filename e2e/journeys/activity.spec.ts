@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts'
 test.describe('under a small limit of requests', () => {
   test.use({ stackOptions: { env: { SANDBOX_RATE_LIMIT: '30' } } })
 
-  test('a run is paused, seen the same on another device, resumed, and stopped; its totals add up', async ({
+  test('D11 a run is paused, seen the same on another device, resumed, and stopped; its totals add up', async ({
     page,
     browser,
     stack,

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures.ts'
 // What is held back by the limit of requests is another journey.
 test.use({ stackOptions: { env: { SANDBOX_RATE_LIMIT: '0' } } })
 
-test('a whole inbox is reviewed by group, with what is left out and why, and approved with a reason', async ({
+test('C4 a whole inbox is reviewed by group, with what is left out and why, and approved with a reason', async ({
   page,
   stack,
   signInAs,
@@ -142,7 +142,7 @@ test('several tasks done by hand are marked complete in one go, with the keyboar
   expect(new Set(effects.map(({ operation }) => operation))).toEqual(new Set(['completeWorkItem']))
 })
 
-test('a work item that is in another run already is named, and left out with one press; a double press is one run', async ({
+test('D1 a double press is one run; a work item that is in another run already is named, and left out with one press', async ({
   page,
   context,
   stack,

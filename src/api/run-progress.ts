@@ -10,7 +10,6 @@ import { sessionEnd } from './session-end.ts'
 export interface RunSummary extends Readonly<components['schemas']['RunSummary']> {
   readonly readAt: number
 }
-export type RunTotals = components['schemas']['RunTotals']
 
 /** How far the runs are that have not ended, and those that ended since the page was loaded, newest first. */
 export interface RunProgress {

@@ -66,6 +66,8 @@ export interface Reviewed {
   readonly runIds: readonly string[]
   /** Why the rest was not taken; null when everything was. */
   readonly error: ApiError | null
+  /** How many of the decisions those have, counted from the first. */
+  readonly count: number
   /** Part of it had been handed over before, as it stood then. */
   readonly wasKnown: boolean
 }
@@ -160,6 +162,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
     async (decisions: readonly Decision[], note: string, runIds: readonly string[]): Promise<Reviewed> => {
       const whole = draftOf(decisions, note)
       const stored: string[] = []
+      let count = 0
       let wasKnown = false
       for (const [index, draft] of (whole === null ? [] : splitRun(whole)).entries()) {
         const runId = runIds[index] ?? crypto.randomUUID()
@@ -168,11 +171,12 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
         const error = await handOver({ runId, draft, error: null })
         const isKnown = error?.code === 'id_reused'
         if (error !== null && isRefusal(error)) remove(runId)
-        if (error !== null && !isKnown) return { runIds: stored, error, wasKnown }
+        if (error !== null && !isKnown) return { runIds: stored, error, count, wasKnown }
         wasKnown ||= isKnown
         stored.push(runId)
+        count += draft.entries.length
       }
-      return { runIds: stored, error: null, wasKnown }
+      return { runIds: stored, error: null, count, wasKnown }
     },
     [draftOf, handOver, remove],
   )

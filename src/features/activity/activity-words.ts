@@ -3,4 +3,3 @@ import { activityTexts } from '#src/lib/messages/en-activity.ts'
 
 /** The texts of activity, in the reader's language. */
 export const useActivityTexts = screenTexts(activityTexts)
-export type ActivityTexts = ReturnType<typeof activityTexts>

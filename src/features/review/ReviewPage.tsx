@@ -167,7 +167,7 @@ type Loaded = ReturnType<typeof useReview> & {
   readonly plan: NonNullable<ReturnType<typeof useReview>['plan']>
 }
 
-function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendRuns, setAlsoBusy }: Loaded) {
+function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend, addBusy }: Loaded) {
   const messages = useMessages()
   const words = useReviewTexts()
   const { user } = useSession()
@@ -183,7 +183,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spendR
   const comment = useRef<HTMLTextAreaElement>(null)
   const [wasTried, setWasTried] = useState(false)
   const { forward, changeForward } = useForward(draft.runIds[0] ?? '')
-  const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy })
+  const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spend, addBusy })
 
   const counts = useMemo(() => countReview(plan), [plan])
   const lines = useMemo(() => reviewLines(plan, folded), [plan, folded])

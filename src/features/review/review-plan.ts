@@ -67,7 +67,10 @@ interface Known {
 }
 
 /** What a review comes to: which calls will be made, by group, and what is left out and why. Pure. */
-export function planReview(draft: ReviewDraft, { items, isWhole, busy, opened }: Known): ReviewPlan {
+export function planReview(
+  draft: Pick<ReviewDraft, 'picks' | 'verdicts' | 'skipped'>,
+  { items, isWhole, busy, opened }: Known,
+): ReviewPlan {
   const leftOut: LeftOut[] = []
   const members = new Map<string, { readonly item: WorkItem; readonly pick: ReviewPick }[]>()
   for (const pick of draft.picks) {
@@ -151,13 +154,13 @@ const openPartsOf = (item: WorkItem, only: readonly string[]) =>
   item.approvalItems.filter(({ id, isOpen }) => isOpen && only.includes(id))
 
 /** What can be done with a work item as a whole, without asking anything more about it. */
-export function verdictsFor(item: WorkItem): readonly ReviewVerdict[] {
+function verdictsFor(item: WorkItem): readonly ReviewVerdict[] {
   if (wholeDecision(item, 'approve') !== null) return ['approve', 'reject', 'forward', 'skip']
   return item.form === null ? ['complete', 'forward', 'skip'] : ['forward', 'skip']
 }
 
 /** Work items that ask for the same on the same source, or for the same kind of work, stand together; mixed ones by their gravest verb. */
-export function reviewGroupKey(item: WorkItem): string {
+function reviewGroupKey(item: WorkItem): string {
   const { sources, type } = factsOf(item)
   const { kind, word, raw } = verbOfWorkItem(item)
   const what = kind === 'task' ? type : `${kind} ${word ?? raw.toLowerCase()}`

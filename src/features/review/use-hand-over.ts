@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { workItemIdOf } from '#src/api/entry-kinds.ts'
+import { asApiError } from '#src/api/errors.ts'
 import type { ApiError } from '#src/api/errors.ts'
 import { hasEnded, readRun } from '#src/api/runs.ts'
 import { readAtOf } from '#src/api/work-items.ts'
@@ -21,8 +22,8 @@ interface Options {
   readonly draft: ReviewDraft
   readonly plan: ReviewPlan
   readonly forward: ForwardDraft
-  readonly spendRuns: (runIds: readonly string[]) => void
-  readonly setAlsoBusy: (busy: ReadonlyMap<string, string>) => void
+  readonly spend: (runIds: readonly string[], workItemIds: ReadonlySet<string>) => void
+  readonly addBusy: (busy: readonly (readonly [workItemId: string, runId: string])[]) => void
 }
 
 interface Failure {
@@ -32,7 +33,7 @@ interface Failure {
 }
 
 /** Makes the run of a review. While it is under way nothing more is handed over; what was taken leads on to the run. */
-export function useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy }: Options) {
+export function useHandOver({ draft, plan, forward, spend, addBusy }: Options) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const announce = useAnnounce()
@@ -45,21 +46,21 @@ export function useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy }: Op
 
   const send = async () => {
     const decisions = decisionsOf(plan, forward, (item) => readAtOf(client, item))
-    const { runIds, error, wasKnown } = await decideReviewed(decisions, draft.note, draft.runIds)
-    if (error !== null) {
-      spendRuns(runIds)
-      return setFailure({ error, stored: runIds.length })
-    }
-    if (runIds.length === 0) return undefined
-    if (wasKnown) announce(words.known)
-    else {
-      const handed = new Set(decisions.map(({ item }) => item.id))
+    const { runIds, error, count, wasKnown } = await decideReviewed(decisions, draft.note, draft.runIds)
+    const handed = new Set(decisions.slice(0, count).map(({ item }) => item.id))
+    if (!wasKnown) {
       const key = selectionKey(user.id, inboxSelection(draft.owner))
       keepSelection(
         key,
         readSelection(key).filter((id) => !handed.has(id)),
       )
     }
+    if (error !== null) {
+      spend(runIds, handed)
+      return setFailure({ error, stored: runIds.length })
+    }
+    if (runIds.length === 0) return undefined
+    if (wasKnown) announce(words.known)
     keepReview(user.id, null)
     const [only, ...others] = runIds
     return navigate(only !== undefined && others.length === 0 ? paths.run(only) : paths.activity, { replace: true })
@@ -78,14 +79,18 @@ export function useHandOver({ draft, plan, forward, spendRuns, setAlsoBusy }: Op
   }
   /** What the run in the way still has open is left out from now on. */
   const leaveOut = async (runId: string) => {
-    const run = await readRun(runId)
-    const busy = run.entries.flatMap((entry) => {
-      const id = hasEnded(entry) ? null : workItemIdOf(entry)
-      return id === null ? [] : [[id, runId] as const]
-    })
-    setAlsoBusy(new Map(busy))
-    setFailure(null)
-    announce(words.leftOutBusy(busy.filter(([id]) => draft.picks.some((pick) => pick.id === id)).length))
+    try {
+      const run = await readRun(runId)
+      const busy = run.entries.flatMap((entry) => {
+        const id = hasEnded(entry) ? null : workItemIdOf(entry)
+        return id === null ? [] : [[id, runId] as const]
+      })
+      addBusy(busy)
+      setFailure(null)
+      announce(words.leftOutBusy(busy.filter(([id]) => draft.picks.some((pick) => pick.id === id)).length))
+    } catch (thrown) {
+      setFailure({ error: asApiError(thrown), stored: 0 })
+    }
   }
   return { submit, isPending, failure, leaveOut }
 }

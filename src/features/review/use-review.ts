@@ -20,18 +20,26 @@ export function useReview() {
   /** Work items that the server said are in a run the page does not know of. */
   const [alsoBusy, setAlsoBusy] = useState<ReadonlyMap<string, string>>(new Map())
 
+  const { runIds, picks, verdicts, skipped } = draft ?? {}
   const items = useMemo(() => new Map(list.data?.items.map((item) => [item.id, item])), [list.data])
   const busy = useMemo(
     () =>
       new Map([
         ...alsoBusy,
-        ...handovers.flatMap(({ runId, draft: { entries } }) => entries.flatMap((entry) => busyIn(entry, runId))),
+        // What this review itself could not hand over for sure may be tried again: it stays the same run.
+        ...handovers.flatMap(({ runId, draft: { entries } }) =>
+          runIds?.includes(runId) ? [] : entries.flatMap((entry) => busyIn(entry, runId)),
+        ),
         ...open.flatMap((entry) => busyIn(entry, entry.runId)),
       ]),
-    [alsoBusy, handovers, open],
+    [alsoBusy, handovers, open, runIds],
   )
   const isWhole = list.data?.isComplete ?? false
-  const plan = useMemo(() => draft && planReview(draft, { items, isWhole, busy, opened }), [draft, items, isWhole, busy, opened])
+  // Writing a note changes nothing about the plan.
+  const plan = useMemo(
+    () => (picks && verdicts && skipped ? planReview({ picks, verdicts, skipped }, { items, isWhole, busy, opened }) : null),
+    [picks, verdicts, skipped, items, isWhole, busy, opened],
+  )
 
   const change = useCallback(
     (next: (before: ReviewDraft) => ReviewDraft) =>
@@ -59,9 +67,13 @@ export function useReview() {
           skipped: isSkipped ? [...before.skipped, id] : before.skipped.filter((other) => other !== id),
         })),
       write: (note: string) => change((before) => ({ ...before, note })),
-      /** Forgets the runs that were stored, so that what is left becomes other ones. */
-      spendRuns: (runIds: readonly string[]) =>
-        change((before) => ({ ...before, runIds: before.runIds.filter((id) => !runIds.includes(id)) })),
+      /** Forgets the runs that were stored and what is in them, so that what is left becomes other ones. */
+      spend: (spent: readonly string[], workItemIds: ReadonlySet<string>) =>
+        change((before) => ({
+          ...before,
+          runIds: before.runIds.filter((id) => !spent.includes(id)),
+          picks: before.picks.filter(({ id }) => !workItemIds.has(id)),
+        })),
     }),
     [change],
   )
@@ -76,7 +88,9 @@ export function useReview() {
       }),
     }))
   }
-  return { draft, plan, list, isWhole, setAlsoBusy, takeAsNow, ...acts }
+  const addBusy = (more: readonly (readonly [workItemId: string, runId: string])[]) =>
+    setAlsoBusy((before) => new Map([...before, ...more]))
+  return { draft, plan, list, isWhole, addBusy, takeAsNow, ...acts }
 }
 
 function busyIn(entry: Entry | EntryDraft, runId: string): readonly (readonly [workItemId: string, runId: string])[] {

@@ -74,7 +74,6 @@ export const activityTexts = (f: Formats) => {
       receipts: 'Receipts of this run',
       attempts: (count: number) => `sent ${f.number(count)} times`,
       sentAt: (at: string) => `sent ${f.clock(Date.parse(at))}`,
-      waits: (text: string, ms: number) => `${text}, ${f.span(ms + 999)}`,
     },
 
     needsYou: {
@@ -110,7 +109,6 @@ export const activityTexts = (f: Formats) => {
       to: 'Until',
       any: 'Anything',
       ofRun: 'Only of one run',
-      anyRun: 'All runs',
       clear: 'Clear filters',
       export: 'Export CSV',
       exporting: 'Exporting…',

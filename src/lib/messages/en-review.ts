@@ -38,8 +38,6 @@ export const reviewTexts = (f: Formats) => {
     reads: (name: string) => `What it changes: ${name}`,
     read: 'Read it',
     fold: 'Fold',
-    open: 'Open',
-    openName: (name: string) => `Open ${name}`,
     gate: {
       removes: 'Left out until you have read it: it takes access away.',
       'unknown-verb': 'Left out until you have read it: its operation is not one Countersign knows.',
@@ -102,7 +100,6 @@ export const reviewTexts = (f: Formats) => {
     submitting: 'Handing over…',
     foot: (going: number, leftOut: number) =>
       leftOut === 0 ? `${items(going)} will be decided` : `${items(going)} will be decided, ${f.number(leftOut)} left out`,
-    missingForward: 'Say to whom they go, and write a comment.',
     alreadyInRun: 'Some of these are in a run that has not ended. Nothing of this was handed over.',
     leaveOutBusy: 'Leave those out',
     seeThatRun: 'See that run',

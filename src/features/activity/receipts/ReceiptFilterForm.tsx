@@ -13,6 +13,7 @@ const Form = styled('search')(({ theme }) => ({
   gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
   alignItems: 'start',
   gap: theme.spacing(3, 4),
+  '& > :first-of-type': { gridColumn: 'span 2' },
   '& > [data-foot]': {
     ...theme.typography.body2,
     gridColumn: '1 / -1',

@@ -71,8 +71,9 @@ export function ReceiptPage() {
 const onPaper = {
   '@page': { margin: '16mm' },
   '@media print': {
-    ':root, [data-theme]': {
-      colorScheme: 'light',
+    // Twice, so that it outweighs the look chosen for the screen.
+    ':root:root': {
+      colorScheme: 'light !important',
       '--cs-palette-text-primary': 'CanvasText',
       '--cs-palette-primary-main': 'CanvasText',
       '--cs-palette-text-secondary': 'CanvasText',
