@@ -39,7 +39,7 @@ export const Strip = styled('div')(({ theme }) => ({
     padding: theme.spacing(2, 4),
     // The name of the list and the way to another one share a line.
     '& > [data-lead]': { order: -1 },
-    '& > p[data-lead]': { flex: 1 },
+    '& > p[data-lead]': { flex: '1 0 calc(100% - 112px)', overflowWrap: 'anywhere' },
     '& > [data-grow]': { display: 'none' },
   },
 }))

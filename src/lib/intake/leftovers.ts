@@ -3,7 +3,7 @@ import type { PeopleList, SourceRow } from './people-list.ts'
 import type { Role } from './columns.ts'
 
 /** Heads the column that says why a row was left over. It is none of the words a column is known by, so loading the file again ignores it. */
-export const reasonColumn = 'Reason'
+const reasonColumn = 'Reason'
 
 /**
  * What was left over as a file that can be loaded again once it is mended: the columns as they came, and the reason of each row. Columns
