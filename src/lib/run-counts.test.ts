@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countsOf, countStates, isWorthTelling, noStates } from './run-counts.ts'
+import { countsOf, countStates, further, isWorthTelling, noStates } from './run-counts.ts'
 
 test('the few numbers add up to all, whatever the states are', () => {
   const count = fc.nat(5000)
@@ -39,4 +39,13 @@ test('a run of 300 is told at each quarter, at its end, and when it needs somebo
   expect(isWorthTelling(at(80, 1), at(90, 1))).toBe(false)
   expect(isWorthTelling(at(290), at(300))).toBe(true)
   expect(isWorthTelling(at(300), at(300))).toBe(false)
+})
+
+test('of two readings the one with more ends counts; with as many the first', () => {
+  const older = { ...noStates, done: 5, queued: 5 }
+  const newer = { ...noStates, done: 5, refused: 1, queued: 4 }
+  expect(further(older, newer)).toBe(newer)
+  expect(further(newer, older)).toBe(newer)
+  const uncertain = { ...noStates, done: 5, 'needs-you': 5 }
+  expect(further(uncertain, older)).toBe(uncertain)
 })

@@ -62,3 +62,10 @@ export function isWorthTelling(before: RunCounts | null, now: RunCounts): boolea
   const quarter = ({ all, left, needsYou }: RunCounts) => Math.floor(((all - left - needsYou) * 4) / Math.max(1, all))
   return quarter(now) > quarter(before)
 }
+
+const endedIn = ({ done, refused, conflict, cancelled, dismissed }: StateCounts): number =>
+  done + refused + conflict + cancelled + dismissed
+
+/** Of two readings of one run the one that is further: what has ended stays so, while answers may overtake each other. */
+export const further = <Totals extends StateCounts>(one: Totals, other: Totals): Totals =>
+  endedIn(other) > endedIn(one) ? other : one

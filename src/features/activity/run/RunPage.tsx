@@ -16,7 +16,7 @@ import { RunBar } from '#src/components/RunBar.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
-import { countsOf } from '#src/lib/run-counts.ts'
+import { countsOf, further } from '#src/lib/run-counts.ts'
 import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -162,10 +162,10 @@ function Loaded({ run: read, scroller }: Props) {
   }, [read.open, read.id, hideRun])
   const { data: progress } = useQuery({ ...progressQueries.all(), enabled: read.open })
   // How far it is comes more often than all of its entries.
-  const newer = progress?.open.find(({ id, readAt }) => id === read.id && readAt > read.readAt)
-  const run = newer ?? read
+  const summary = read.open ? progress?.open.find(({ id }) => id === read.id) : undefined
+  const run = summary && summary.readAt > read.readAt ? summary : read
   const { entries } = read
-  const { totals } = run
+  const totals = summary ? further(run.totals, run === read ? summary.totals : read.totals) : read.totals
   const { all, failed } = countsOf(totals)
   const filter = parseResultFilter(params.get('state'))
   const query = params.get('q') ?? ''
@@ -208,11 +208,11 @@ function Loaded({ run: read, scroller }: Props) {
       </p>
       <State>
         <span data-far="" data-figures="">
-          <strong>{runStateText(messages, run, now, sendsAt)}</strong>
+          <strong>{runStateText(messages, { ...run, totals }, now, sendsAt)}</strong>
           <RunBar totals={totals} label={what} />
           <p>{progressText(messages, totals)}</p>
         </span>
-        <RunActs run={run} what={what} />
+        <RunActs run={{ ...run, totals }} what={what} />
       </State>
       <Links>
         {failed > 0 && retry.picks.length > 0 && (
