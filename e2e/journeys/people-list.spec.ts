@@ -108,6 +108,8 @@ test('a pasted list is found, selected and written into a file; the choice reach
 
   await bar.getByRole('button', { name: 'Invite…' }).click()
   await expect(page).toHaveURL(/\/identities\/invite$/)
+  await expect(page.getByText('2 rows', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^Looked up with/)).toBeVisible()
 
   const other = await page.context().newPage()
   await other.goto(address)
