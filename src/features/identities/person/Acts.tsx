@@ -30,9 +30,10 @@ const Frame = styled('section')(({ theme }) => ({
   background: theme.vars.palette.background.default,
   borderTop: `1px solid ${theme.vars.palette.divider}`,
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
-  '& > div': { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(2) },
+  '& > div': { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5) },
+  '& > div > button': { paddingInline: theme.spacing(2.5) },
   '& > p': { ...theme.typography.caption },
-  '& [data-steady]': { minWidth: 132 },
+  '& [data-steady]': { minWidth: 126 },
   '& [data-danger]': { color: theme.vars.palette.error.main },
   '& [data-danger]:disabled': { color: theme.vars.palette.text.disabled },
   [theme.breakpoints.down('sm')]: {
