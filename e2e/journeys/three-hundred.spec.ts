@@ -33,6 +33,7 @@ test('D4 300 selected, reviewed, handed over, the server killed twice: all end o
   const ended = page.getByText('Ended', { exact: true })
   const asked = page.getByRole('heading', { name: /entr(y needs|ies need) you$/ })
   await expect(ended.or(page.getByText(/^\d+ needs? you$/)).first()).toBeVisible({ timeout: 90_000 })
+  await expect(ended.or(asked)).toBeVisible()
   while (await asked.isVisible()) {
     const sendAgain = page.getByRole('button', { name: /^Send again: / }).first()
     const alike = page.getByRole('button', { name: (await sendAgain.getAttribute('aria-label')) ?? '', exact: true })
