@@ -128,6 +128,7 @@ async function droppedByStillList(browser: Browser): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   const rows = Array.from({ length: 250 }, (_, index) => `<li style="height:44px">Work item ${index}</li>`).join('')
+  await page.evaluate('globalThis.__name = (value) => value')
   await page.setContent(`<ul aria-label="${LIST}" style="height:800px;margin:0;overflow-y:auto">${rows}</ul>`)
   await slowDown(page)
   const frames = await scroll(page)
