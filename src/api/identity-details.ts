@@ -18,7 +18,6 @@ import type { ActionEntry } from './runs.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type Clocks = components['schemas']['Clocks']
-export type Task = components['schemas']['Task']
 
 const mostAtOnce = 250
 /** How often running work is asked after, ms. */

@@ -10,3 +10,6 @@ export function saveFile(name: string, file: Blob): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), mayTake)
 }
+
+/** The same for a text, as a CSV file. */
+export const saveCsv = (name: string, text: string): void => saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }))

@@ -12,6 +12,7 @@ import { chunksToRetry, peopleOfChunk, standingOfChunk, unsentRows, wasSentAgain
 import type { Chunk } from '#src/lib/intake/run-outcome.ts'
 import type { Errand } from '#src/lib/intake/verdicts.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { saveCsv } from '#src/lib/save-file.ts'
 import { paths } from '#src/lib/paths.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -23,7 +24,7 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { ChunkLine } from './ChunkLine.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { Strip } from './layout.ts'
-import { leftoversName, saveCsv } from './save-file.ts'
+import { leftoversName } from './leftovers-name.ts'
 import { useSend } from './use-send.ts'
 
 const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' })

@@ -178,22 +178,6 @@ export const identityTexts = (f: Formats) => {
       schedule: 'SailPoint processes everybody by itself at 8:00 and 20:00, tenant time.',
     },
 
-    task: {
-      following: (percent: number | null, progress: string | null) =>
-        [
-          'SailPoint is at it',
-          ...(percent === null ? [] : [`${f.number(percent)} %`]),
-          ...(progress === null ? [] : [progress]),
-        ].join(' · '),
-      waiting: { 'sign-in': 'waiting for a sign-in to ask further', network: 'SailPoint cannot be reached to ask further' },
-      success: 'Task done',
-      warning: 'Task done, with warnings',
-      error: 'Task failed',
-      ended: (status: string) => `Task ended: ${status}`,
-      'not-traceable': 'Accepted; the task cannot be traced further',
-      'not-followed': 'Accepted; not ended after a day, no longer followed',
-    },
-
     history: {
       title: 'What you did here',
       ticket: (ticket: string, reason: string) => `Ticket ${ticket}: ${reason}`,

@@ -12,7 +12,7 @@ export const taskTexts = (f: Formats) => {
     ended: (status: string) => `SailPoint ended it: ${status}`,
     'not-traceable': 'Accepted; SailPoint shows no task to follow',
     'not-followed': 'Accepted; not finished after a day, and no longer asked for',
-    waiting: { 'sign-in': 'waiting for you to sign in again', network: 'SailPoint cannot be reached' },
+    waiting: { 'sign-in': 'waiting for whoever asked for it to sign in again', network: 'SailPoint cannot be reached' },
     bar: 'Progress of the task',
     remarks: (count: number) => many(count, 'remark', 'remarks'),
     figures: { sent: 'mailed', leftOut: 'left out', processed: 'processed', failed: 'not processed' },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Identity } from '#contract/identity.ts'
 import { errorSentence } from '#src/components/Problem.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { saveCsv } from '#src/lib/save-file.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
@@ -66,7 +67,7 @@ export function ExportDialog({ choices, onClose }: Props) {
     try {
       const people = await start(choice.count, choice.read)
       if (!people) return setNote(words.stopped)
-      download(peopleCsv(people, words.columns), words.file(new Date().toISOString().slice(0, 10)))
+      saveCsv(words.file(new Date().toISOString().slice(0, 10)), peopleCsv(people, words.columns))
       announce(words.done(people.length))
       onClose()
     } catch (thrown) {
@@ -129,14 +130,4 @@ export function ExportDialog({ choices, onClose }: Props) {
       </Body>
     </Dialog>
   )
-}
-
-/** Hands a text to the browser as a file. */
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -8,7 +8,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { Plain, SectionState } from './SectionState.tsx'
-import { TaskLine } from './TaskLine.tsx'
+import { TaskLine } from '#src/components/TaskLine.tsx'
 import { useIdentityTexts } from './texts.ts'
 
 const List = styled('ul')(({ theme }) => ({
@@ -19,6 +19,7 @@ const List = styled('ul')(({ theme }) => ({
   display: 'grid',
   gap: theme.spacing(2),
   '& > li': { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2), alignItems: 'baseline' },
+  '& > li > div': { flexBasis: '100%' },
   '& b': { fontWeight: 560 },
   '& time, & small': { fontSize: 'inherit', color: theme.vars.palette.text.secondary },
   '& [data-good]': { color: theme.vars.palette.success.main },

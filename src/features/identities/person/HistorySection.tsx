@@ -9,7 +9,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { Section } from '#src/ui/Section.tsx'
-import { TaskLine } from './TaskLine.tsx'
+import { TaskLine } from '#src/components/TaskLine.tsx'
 import { useIdentityTexts } from './texts.ts'
 
 const List = styled('ul')(({ theme }) => ({
