@@ -25,7 +25,7 @@ async function visit(address: string): Promise<QueryClient> {
   await import('./early.ts')
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const { warmUp } = await import('./app/warm-up.ts')
-  warmUp(client, location.pathname, location.search)
+  void warmUp(client, location.pathname, location.search)
   await vi.waitFor(() => expect(client.isFetching()).toBe(0))
   return client
 }
