@@ -828,6 +828,8 @@ export interface components {
                 operation: components["schemas"]["WriteOperation"];
                 count: number;
             }[];
+            /** @description The work item or the person it is about, as named on screen; null where it is about several or that had no name. */
+            subject: string | null;
             /** @description Nothing more is sent, until it is resumed. */
             paused: boolean;
             /** @description Nothing more is sent, ever. */

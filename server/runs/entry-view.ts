@@ -4,6 +4,7 @@ import type { Acts, Count, RunRecord, Totals } from '../store/runs.ts'
 import type { TaskRecord } from '../store/tasks.ts'
 import type { EntryRecord } from './decision.ts'
 import { canTakeBack } from './entry-machine.ts'
+import { subjectName } from './subject.ts'
 import { runWait, waitOf } from './waits.ts'
 import type { Waits } from './waits.ts'
 
@@ -84,6 +85,7 @@ export function runSummary(run: RunRecord, counts: readonly Count[], acts: Acts,
     open,
     following: acts.following,
     acts: acts.acts.toSorted((a, b) => b.count - a.count),
+    subject: acts.subject,
     paused,
     stopped,
     waiting,
@@ -98,10 +100,12 @@ export function runView(run: RunRecord, entries: readonly EntryRecord[], times: 
 }
 
 function actsOf(entries: readonly EntryRecord[]): Acts {
+  const [first, ...others] = entries
   const counts = new Map<EntryRecord['operation'], number>()
   for (const { operation } of entries) counts.set(operation, (counts.get(operation) ?? 0) + 1)
   return {
     following: entries.filter((entry) => entry.kind === 'action' && entry.task?.state === 'following').length,
     acts: [...counts].map(([operation, count]) => ({ operation, count })),
+    subject: first && others.length === 0 ? subjectName(first.seen) : null,
   }
 }

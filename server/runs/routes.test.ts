@@ -11,6 +11,7 @@ const stage = startAsking
 const entriesIn = ({ body }: Answer) => listOf(isRecord(body) ? body['entries'] : body).filter(isRecord)
 const statesIn = (answer: Answer) => entriesIn(answer).map(({ state }) => state)
 const idsIn = ({ body }: Answer) => listOf(body).flatMap((run) => (isRecord(run) ? [run['id']] : []))
+const subjectsIn = ({ body }: Answer) => listOf(body).flatMap((run) => (isRecord(run) ? [run['subject']] : []))
 const fieldOf = ({ body }: Answer) => {
   const [problem] = listOf(isRecord(body) ? body['problems'] : undefined)
   return isRecord(problem) ? problem['field'] : undefined
@@ -81,6 +82,16 @@ test('a list shows the newest first, and filters', async () => {
   expect(entriesIn(await ask('listEntries', '/entries?open=true')).map(({ workItemId }) => workItemId)).toEqual(['w3'])
   expect(entriesIn(await ask('listEntries', '/entries?workItemId=w1')).map(({ runId }) => runId)).toEqual(ids.slice(2))
   expect(entriesIn(await ask('listEntries', '/entries', undefined, 'you'))).toEqual([])
+})
+
+test('a run about one thing names it, in the list and by itself; one about several names nothing', async () => {
+  const { model, ask } = await stage()
+  const [one, several] = [randomUUID(), randomUUID()]
+  await ask('putRun', `/runs/${several}`, draft([approve(model.add('w1')), approve(model.add('w2'))], 60_000))
+  await ask('putRun', `/runs/${one}`, draft([approve(model.add('w3'))], 60_000))
+  expect(subjectsIn(await ask('listRuns', '/runs'))).toEqual(['Work item w3', null])
+  expect((await ask('getRun', `/runs/${one}`)).body).toMatchObject({ subject: 'Work item w3' })
+  expect((await ask('getRun', `/runs/${several}`)).body).toMatchObject({ subject: null })
 })
 
 test('taking back names exactly the entries that were not sent', async () => {

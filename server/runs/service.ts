@@ -118,7 +118,7 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
       const ids = runs.map(({ id }) => id)
       const [counts, acts] = [await store.counts(ids), await store.acts(ids)]
       return runs.map((run) =>
-        runSummary(run, counts.get(run.id) ?? [], acts.get(run.id) ?? { following: 0, acts: [] }, runner.waits()),
+        runSummary(run, counts.get(run.id) ?? [], acts.get(run.id) ?? { following: 0, acts: [], subject: null }, runner.waits()),
       )
     },
     entries: async (user, query) => {

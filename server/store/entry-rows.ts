@@ -53,6 +53,10 @@ function parsed<Value>(column: string, text: string, is: (value: unknown) => val
   return value
 }
 
+/** What an entry's person had on screen. */
+export const readSeen = (operation: string, text: string): Seen | SeenPeople =>
+  isActionOperation(operation) ? parsed('seen', text, isSeenPeople) : parsed('seen', text, isSeen)
+
 /** What an entry has of its run. */
 type RunPart = Pick<Selectable<RunTable>, 'note' | 'user_name' | 'for_owner_id' | 'for_owner_name' | 'accept_language'>
 

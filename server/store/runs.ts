@@ -6,11 +6,12 @@ import { excludes, isWriteOperation, subjectOf } from '../runs/decision.ts'
 import type { EntryRecord, OwnDecision, Person, Write, WriteOperation } from '../runs/decision.ts'
 import { newEntry } from '../runs/entry-machine.ts'
 import type { EntryState, Waiting, WriteKind } from '../runs/entry-machine.ts'
+import { subjectName } from '../runs/subject.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { chunked, createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
-import { coreColumns, ownerOf, readState, readWaiting, toEntry } from './entry-rows.ts'
+import { coreColumns, ownerOf, readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
 import type { RunTable } from './run-tables.ts'
 import { createPeopleStore } from './people.ts'
 import type { Schema } from './schema.ts'
@@ -61,6 +62,8 @@ export interface Count {
 export interface Acts {
   following: number
   acts: { readonly operation: WriteOperation; readonly count: number }[]
+  /** What the run's only entry is about; null where there are several. */
+  subject: string | null
 }
 
 /** One thing that happened to an entry. `detail` is JSON: what the tenant said, or why it could not go on. */
@@ -306,7 +309,7 @@ export function createRunStore(db: Kysely<Schema>) {
 
     /** What the entries of each run do, and how many of their tasks are still followed. */
     acts: async (runIds: readonly string[]): Promise<Map<string, Acts>> => {
-      const acts = new Map<string, Acts>(runIds.map((id) => [id, { following: 0, acts: [] }]))
+      const acts = new Map<string, Acts>(runIds.map((id) => [id, { following: 0, acts: [], subject: null }]))
       if (runIds.length === 0) return acts
       const rows = await db
         .selectFrom('entry')
@@ -323,6 +326,23 @@ export function createRunStore(db: Kysely<Schema>) {
         if (!known || !isWriteOperation(operation)) continue
         known.acts.push({ operation, count })
         known.following += following
+      }
+      const single = [...acts].flatMap(
+        ([
+          id,
+          {
+            acts: [act, ...others],
+          },
+        ]) => (act?.count === 1 && others.length === 0 ? id : []),
+      )
+      if (single.length === 0) return acts
+      for (const entry of await db
+        .selectFrom('entry')
+        .select(['run_id', 'operation', 'seen'])
+        .where('run_id', 'in', single)
+        .execute()) {
+        const known = acts.get(entry.run_id)
+        if (known) known.subject = subjectName(readSeen(entry.operation, entry.seen))
       }
       return acts
     },

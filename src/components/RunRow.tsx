@@ -37,7 +37,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
   const now = useNow(1000)
   const { runId, entries, open, totals, summary, isOver } = group
   const { all, failed, left, needsYou } = countsOf(totals)
-  const what = runTitle(messages, summary?.acts ?? actsIn(entries), all)
+  const what = runTitle(messages, summary?.acts ?? actsIn(entries), all, summary?.subject ?? null)
   const [first] = open.filter(({ state }) => state === 'held')
   const isHeld = totals.held === all
   const state = summary

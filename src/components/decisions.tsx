@@ -249,7 +249,10 @@ function useAnnouncedEnds({ groups, isGrouped }: ReturnType<typeof groupRuns>, e
       const isNew = before === null ? isOver && entries.length > 0 : isWorthTelling(before, counts)
       if (isNew)
         announce(
-          messages.outbox.ended(runTitle(messages, summary?.acts ?? actsIn(entries), counts.all), progressText(messages, totals)),
+          messages.outbox.ended(
+            runTitle(messages, summary?.acts ?? actsIn(entries), counts.all, summary?.subject ?? null),
+            progressText(messages, totals),
+          ),
         )
     }
     for (const entry of ended.toReversed()) {

@@ -56,6 +56,7 @@ function summary(id: string, totals: Partial<StateCounts>): RunSummary {
     open: true,
     following: 0,
     acts: [],
+    subject: null,
     paused: false,
     stopped: false,
     waiting: null,

@@ -1,5 +1,6 @@
 import type { WriteOperation } from '#src/api/runs.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { visibleText } from '#src/lib/visible-text.ts'
 
 export interface ActCount {
   readonly operation: WriteOperation
@@ -20,8 +21,14 @@ const onOnePerson: ReadonlySet<WriteOperation> = new Set([
 ])
 const onManyPeople: ReadonlySet<WriteOperation> = new Set(['startIdentitiesInvite', 'startIdentityProcessing'])
 
-/** What a run does, e.g. "Approve 66 work items, forward 11 work items"; how long it is, where nobody knows more. */
-export function runTitle(messages: Messages, acts: readonly ActCount[], all: number): string {
+/**
+ * What a run does: "Approve 66 work items, forward 11 work items". One act about one thing names it; where nobody knows more, it is said how
+ * long the run is.
+ */
+export function runTitle(messages: Messages, acts: readonly ActCount[], all: number, subject: string | null): string {
+  const [act, ...others] = acts
+  if (act?.count === 1 && others.length === 0 && subject !== null)
+    return messages.entry.what(messages.acts[act.operation], visibleText(subject))
   const counts = new Map<WriteOperation, number>()
   for (const { operation, count } of acts) {
     const act = oneAct[operation] ?? operation

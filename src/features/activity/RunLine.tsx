@@ -44,7 +44,7 @@ export function RunLine({ run, now }: { readonly run: RunSummary; readonly now: 
   const messages = useMessages()
   const words = useActivityTexts()
   const { all } = countsOf(run.totals)
-  const what = runTitle(messages, run.acts, all)
+  const what = runTitle(messages, run.acts, all, run.subject)
   const facts = [
     run.forOwner && words.onListOf(visibleText(run.forOwner.name)),
     run.note === null ? null : words.note(visibleText(run.note)),

@@ -171,7 +171,7 @@ function Loaded({ run: read, scroller }: Props) {
   const query = params.get('q') ?? ''
   const sought = useDeferredValue(query)
   const shown = useMemo(() => matchingEntries(entries, filter, sought, searchedText), [entries, filter, sought])
-  const what = runTitle(messages, run.acts.length > 0 ? run.acts : actsIn(entries), all)
+  const what = runTitle(messages, run.acts.length > 0 ? run.acts : actsIn(entries), all, run.subject)
   const sendsAt = entries.find(({ state }) => state === 'held')?.sendsAt ?? null
   const retry = useMemo(() => retryOf(entries), [entries])
   const change = (name: 'state' | 'q', value: string) =>
