@@ -1,6 +1,6 @@
 /** What this installation has done to people, by whomever. Times are wall-clock ms. */
-import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
+import type { Expression, Kysely, SqlBool } from 'kysely'
 import type { ActionOperation } from '../runs/action.ts'
 import { EVERYONE, isActionOperation } from '../runs/action.ts'
 import type { Person } from '../runs/decision.ts'
@@ -35,6 +35,19 @@ export interface InvitedPerson {
 }
 
 const LINK_VALID_MS = 7 * 86_400_000
+
+/** Whether the entry, or the receipt's entry, is about this person: a condition for a query that reads `table`. */
+export function isAbout(table: 'entry' | 'receipt', identityId: string): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'entry' | 'receipt'>()
+  return eb.exists(
+    eb
+      .selectFrom('entry_person')
+      .select('entry_person.open')
+      .whereRef('entry_person.run_id', '=', `${table}.run_id`)
+      .whereRef('entry_person.position', '=', `${table}.position`)
+      .where('entry_person.identity_id', '=', identityId),
+  )
+}
 
 /** Methods reject when the database cannot be read. */
 export const createPeopleStore = (db: Kysely<Schema>) => ({

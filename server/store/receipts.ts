@@ -5,6 +5,7 @@ import { cellsOf, hashOf, NO_HASH, subjectOf } from '../receipts/receipt.ts'
 import type { EntryRecord } from '../runs/decision.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { toEntry } from './entry-rows.ts'
+import { isAbout } from './people.ts'
 import type { Schema } from './schema.ts'
 import { taskColumns } from './tasks.ts'
 
@@ -105,18 +106,7 @@ export function createReceiptStore(db: Kysely<Schema>) {
         qb.where((eb) => sql<boolean>`${eb.ref('receipt.subject')} like ${like(subject ?? '')} escape '\\'`),
       )
       .$if(operation !== undefined, (qb) => qb.where('receipt.operation', '=', operation ?? ''))
-      .$if(identityId !== undefined, (qb) =>
-        qb.where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('entry_person')
-              .select('entry_person.open')
-              .whereRef('entry_person.run_id', '=', 'receipt.run_id')
-              .whereRef('entry_person.position', '=', 'receipt.position')
-              .where('entry_person.identity_id', '=', identityId ?? ''),
-          ),
-        ),
-      )
+      .$if(identityId !== undefined, (qb) => qb.where(isAbout('receipt', identityId ?? '')))
       .$if(state !== undefined, (qb) => qb.where('receipt.state', '=', state ?? ''))
       .$if(runId !== undefined, (qb) => qb.where('receipt.run_id', '=', runId ?? ''))
       .$if(number !== undefined, (qb) => qb.where('receipt.number', '=', number ?? 0))

@@ -13,7 +13,7 @@ import { chunked, createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
 import { coreColumns, ownerOf, readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
 import type { RunTable } from './run-tables.ts'
-import { createPeopleStore } from './people.ts'
+import { createPeopleStore, isAbout } from './people.ts'
 import type { Schema } from './schema.ts'
 import { createTaskStore } from './tasks.ts'
 
@@ -384,18 +384,7 @@ export function createRunStore(db: Kysely<Schema>) {
         .$if(query.open === true, (qb) => qb.where('entry.ended_at', 'is', null))
         .$if(query.open === false, (qb) => qb.where('entry.ended_at', 'is not', null))
         .$if(query.workItemId !== undefined, (qb) => qb.where('entry.work_item_id', '=', query.workItemId ?? ''))
-        .$if(query.identityId !== undefined, (qb) =>
-          qb.where((eb) =>
-            eb.exists(
-              eb
-                .selectFrom('entry_person')
-                .select('entry_person.open')
-                .whereRef('entry_person.run_id', '=', 'entry.run_id')
-                .whereRef('entry_person.position', '=', 'entry.position')
-                .where('entry_person.identity_id', '=', query.identityId ?? ''),
-            ),
-          ),
-        )
+        .$if(query.identityId !== undefined, (qb) => qb.where(isAbout('entry', query.identityId ?? '')))
         .$if(query.following === true, (qb) => qb.where('task.started_at', 'is not', null).where('task.ended_at', 'is', null))
         .$if(query.following === false, (qb) =>
           qb.where((eb) => eb.or([eb('task.started_at', 'is', null), eb('task.ended_at', 'is not', null)])),
