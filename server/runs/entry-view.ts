@@ -1,6 +1,7 @@
 /** Entries and runs as desk.yaml shows them. Pure. */
 import type { components } from '#contract/generated/desk.ts'
-import type { Acts, Count, RunRecord, Totals } from '../store/runs.ts'
+import type { RunRecord } from '../store/run-rows.ts'
+import type { Acts, Count, Totals } from '../store/runs.ts'
 import type { TaskRecord } from '../store/tasks.ts'
 import type { EntryRecord } from './decision.ts'
 import { canTakeBack } from './entry-machine.ts'

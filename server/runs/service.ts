@@ -1,7 +1,9 @@
 /** What a signed-in person may do with runs. Every method is about that person's own runs only; another's do not exist for them. */
 import type { components } from '#contract/generated/desk.ts'
 import { DeskFailure } from '../desk-failure.ts'
-import type { EntryQuery, RunRecord, RunStore, Stored } from '../store/runs.ts'
+import type { Stored } from '../store/new-runs.ts'
+import type { RunRecord } from '../store/run-rows.ts'
+import type { EntryQuery, RunStore } from '../store/runs.ts'
 import type { Clock } from '../tenant/clock.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import type { RunDraft } from './decision.ts'

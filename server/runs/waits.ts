@@ -1,5 +1,6 @@
 /** What an entry and a run wait for, and how long at least. Pure: it is told how long the two waits that can be counted still are. */
-import type { Count, RunRecord } from '../store/runs.ts'
+import type { RunRecord } from '../store/run-rows.ts'
+import type { Count } from '../store/runs.ts'
 import type { EntryRecord } from './decision.ts'
 import type { Waiting, WriteKind } from './entry-machine.ts'
 

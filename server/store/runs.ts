@@ -1,52 +1,21 @@
 /** Runs, their entries and the ledger. Every change of an entry's state goes through the state machine and leaves a line in the ledger. */
 import { sql } from 'kysely'
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import { EVERYONE, peopleOf } from '../runs/action.ts'
-import { excludes, isWriteOperation, subjectOf } from '../runs/decision.ts'
-import type { EntryRecord, OwnDecision, Person, Write, WriteOperation } from '../runs/decision.ts'
-import { newEntry } from '../runs/entry-machine.ts'
+import type { Kysely } from 'kysely'
+import { isWriteOperation } from '../runs/decision.ts'
+import type { EntryRecord, OwnDecision, WriteOperation } from '../runs/decision.ts'
 import type { EntryState, Waiting, WriteKind } from '../runs/entry-machine.ts'
 import { subjectName } from '../runs/subject.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import { entriesWithRun } from './entries-with-run.ts'
-import { chunked, createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
+import { createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
-import { coreColumns, ownerOf, readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
-import type { RunTable } from './run-tables.ts'
+import { readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
+import { createRunIntake } from './new-runs.ts'
 import { createPeopleStore, isAbout } from './people.ts'
+import { findRun, toRun } from './run-rows.ts'
+import type { RunRecord } from './run-rows.ts'
 import type { Schema } from './schema.ts'
 import { createTaskStore } from './tasks.ts'
-
-export interface NewRun {
-  readonly id: string
-  readonly user: UserKey
-  readonly userName: string
-  readonly contentHash: string
-  readonly note: string | null
-  readonly holdMs: number
-  readonly forOwner: Person | null
-  /** `Accept-Language` of the request that handed it over. */
-  readonly language: string | null
-  readonly writes: readonly Write[]
-}
-
-export interface RunRecord {
-  readonly id: string
-  readonly user: UserKey
-  readonly contentHash: string
-  readonly note: string | null
-  readonly holdMs: number
-  readonly forOwner: Person | null
-  readonly createdAt: number
-  readonly paused: boolean
-  readonly stopped: boolean
-}
-
-export type Stored =
-  | { readonly kind: 'stored' }
-  /** The id is taken; by what, the caller compares. */
-  | { readonly kind: 'known'; readonly run: RunRecord }
-  | { readonly kind: 'busy'; readonly runId: string; readonly user: UserKey }
 
 export type Totals = Record<EntryState, number>
 
@@ -85,176 +54,12 @@ export interface EntryQuery {
   readonly offset: number
 }
 
-type InTheWay = { readonly runId: string; readonly user: UserKey }
-
-/** A run with an open entry about one of the same objects. */
-async function busyRun(trx: Transaction<Schema>, run: NewRun): Promise<InTheWay | undefined> {
-  return (await busyWithWorkItems(trx, run)) ?? (await busyWithPeople(trx, run))
-}
-
-async function busyWithWorkItems(trx: Transaction<Schema>, { writes, user }: NewRun): Promise<InTheWay | undefined> {
-  const objects = new Map<string, string[]>()
-  for (const write of writes) {
-    if (write.kind !== 'decision') continue
-    objects.set(write.workItemId, [...(objects.get(write.workItemId) ?? []), write.approvalItemId ?? ''])
-  }
-  for (const some of chunked([...objects.keys()])) {
-    const open = await trx
-      .selectFrom('entry')
-      .select(['run_id', 'user_id', 'work_item_id', 'object'])
-      .where('tenant_id', '=', user.tenantId)
-      .where('work_item_id', 'in', some)
-      .where('ended_at', 'is', null)
-      .execute()
-    const found = open.find((row) => objects.get(row.work_item_id)?.some((object) => excludes(object, row.object)))
-    if (found) return { runId: found.run_id, user: { tenantId: user.tenantId, userId: found.user_id } }
-  }
-  return undefined
-}
-
-async function busyWithPeople(trx: Transaction<Schema>, { writes, user }: NewRun): Promise<InTheWay | undefined> {
-  const people = new Map<string, string[]>()
-  for (const write of writes) {
-    if (write.kind === 'action') people.set(write.operation, [...(people.get(write.operation) ?? []), ...peopleOf(write)])
-  }
-  for (const [operation, ids] of people) {
-    const isWhole = ids.includes(EVERYONE)
-    for (const some of chunked(ids)) {
-      const found = await trx
-        .selectFrom('entry_person')
-        .innerJoin('run', 'run.id', 'entry_person.run_id')
-        .select(['entry_person.run_id', 'run.user_id'])
-        .where('entry_person.tenant_id', '=', user.tenantId)
-        .where('entry_person.operation', '=', operation)
-        .where('entry_person.open', '=', 1)
-        .$if(!isWhole, (qb) => qb.where('entry_person.identity_id', 'in', [...some, EVERYONE]))
-        .executeTakeFirst()
-      if (found) return { runId: found.run_id, user: { tenantId: user.tenantId, userId: found.user_id } }
-    }
-  }
-  return undefined
-}
-
-/** What the write is about, in columns. */
-const objectColumns = (write: Write) =>
-  write.kind === 'decision'
-    ? {
-        work_item_id: write.workItemId,
-        approval_item_id: write.approvalItemId,
-        object: write.approvalItemId ?? '',
-        identity_id: null,
-        guard: null,
-      }
-    : {
-        work_item_id: '',
-        approval_item_id: null,
-        object: write.operation,
-        identity_id: write.identityId,
-        guard: write.guard === null ? null : JSON.stringify(write.guard),
-      }
-
-const personRows = (run: NewRun, write: Write, position: number) =>
-  write.kind === 'decision'
-    ? []
-    : peopleOf(write).map((identity_id) => ({
-        tenant_id: run.user.tenantId,
-        identity_id,
-        operation: write.operation,
-        run_id: run.id,
-        position,
-        open: 1,
-      }))
-
-const toRun = (row: Selectable<RunTable>): RunRecord => ({
-  id: row.id,
-  user: { tenantId: row.tenant_id, userId: row.user_id },
-  contentHash: row.content_hash,
-  note: row.note,
-  holdMs: row.hold_ms,
-  forOwner: ownerOf(row),
-  createdAt: row.created_at,
-  paused: row.paused === 1,
-  stopped: row.stopped === 1,
-})
-
-const findRun = async (from: Kysely<Schema>, id: string): Promise<RunRecord | undefined> => {
-  const row = await from.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toRun(row)
-}
-
 export type RunStore = ReturnType<typeof createRunStore>
 
 /** Methods reject when the database cannot be read or written; whatever they were to change is then as it was. */
 export function createRunStore(db: Kysely<Schema>) {
   return {
-    /** Stores the run with all its entries, held, unless its id is known or one of its objects is in an open entry. */
-    put: (run: NewRun, at: number): Promise<Stored> =>
-      db.transaction().execute(async (trx): Promise<Stored> => {
-        const known = await findRun(trx, run.id)
-        if (known) return { kind: 'known', run: known }
-        const busy = await busyRun(trx, run)
-        if (busy) return { kind: 'busy', ...busy }
-        await trx
-          .insertInto('run')
-          .values({
-            id: run.id,
-            tenant_id: run.user.tenantId,
-            user_id: run.user.userId,
-            user_name: run.userName,
-            content_hash: run.contentHash,
-            note: run.note,
-            hold_ms: run.holdMs,
-            size: run.writes.length,
-            paused: 0,
-            stopped: 0,
-            created_at: at,
-            for_owner_id: run.forOwner?.id ?? null,
-            for_owner_name: run.forOwner?.name ?? null,
-            accept_language: run.language,
-          })
-          .execute()
-        const rows = run.writes.map((write, position) => ({
-          run_id: run.id,
-          position,
-          tenant_id: run.user.tenantId,
-          user_id: run.user.userId,
-          run_size: run.writes.length,
-          operation: write.operation,
-          ...objectColumns(write),
-          subject: subjectOf(write, run.id, position),
-          body: write.body === undefined ? null : JSON.stringify(write.body),
-          seen: JSON.stringify(write.seen),
-          ...coreColumns(newEntry(write.kind)),
-          waiting_since: null,
-          created_at: at,
-          sent_at: null,
-          ended_at: null,
-          lease_owner: null,
-          lease_until: null,
-          version: 1,
-        }))
-        for (const some of chunked(rows)) {
-          await trx.insertInto('entry').values(some).execute()
-          await trx
-            .insertInto('entry_event')
-            .values(
-              some.map((row) => ({
-                run_id: row.run_id,
-                position: row.position,
-                seq: 1,
-                at,
-                event: 'handed-over',
-                from_state: null,
-                to_state: row.state,
-                detail: null,
-              })),
-            )
-            .execute()
-        }
-        for (const some of chunked(run.writes.flatMap((write, position) => personRows(run, write, position))))
-          await trx.insertInto('entry_person').values(some).execute()
-        return { kind: 'stored' }
-      }),
+    ...createRunIntake(db),
 
     run: (id: string) => findRun(db, id),
 
@@ -347,7 +152,7 @@ export function createRunStore(db: Kysely<Schema>) {
       return acts
     },
 
-    /** Sets the run's flags: what is given changes. */
+    /** Pauses the run, or lets it go on. */
     setPaused: async (runId: string, paused: boolean): Promise<void> => {
       await db
         .updateTable('run')
