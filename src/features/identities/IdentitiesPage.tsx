@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Outlet, useNavigate, useParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
 import { findPeople, identityLists, readEverybody } from '#src/api/identity-lists.ts'
+import { peopleSelection } from '#src/components/kept-selection.ts'
 import { useOfferActs } from '#src/components/page-acts.ts'
 import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
@@ -127,7 +128,7 @@ export function IdentitiesPage() {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const rows = useRef<RowsHandle>(null)
   const order = useCallback(() => people.map(({ id }) => id), [people])
-  const selection = useSelection('people', order)
+  const selection = useSelection(peopleSelection, order)
   const reading = useReading()
   const may = mayOf(authorities)
   const isNarrow = useMedia(narrow)

@@ -8,6 +8,7 @@ import { deleteSnooze } from '#src/api/desk-keeps.ts'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { mostTogether, useDecisions } from '#src/components/decisions.tsx'
+import { listSelection } from '#src/components/kept-selection.ts'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { beginReview, pickOf } from '#src/components/review-draft.ts'
@@ -134,7 +135,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
   const list = useRef<ListHandle>(null)
   const onScreen = useMemo(() => laid.flatMap((line) => (line.kind === 'item' ? line.row : [])), [laid])
   const order = useCallback(() => onScreen.map(({ item }) => item.id), [onScreen])
-  const selection = useSelection(`${place} ${owner ?? ''}`, order)
+  const selection = useSelection(listSelection(place, owner), order)
   const triage = useTriage({
     rows: onScreen,
     openedId,

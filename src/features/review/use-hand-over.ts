@@ -9,7 +9,7 @@ import { readAtOf } from '#src/api/work-items.ts'
 import type { Decision } from '#src/components/decision-draft.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import type { ForwardDraft } from '#src/components/forward-draft.ts'
-import { inboxSelection, keepSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
+import { keepSelection, listSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
 import { keepReview } from '#src/components/review-draft.ts'
 import type { ReviewDraft } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
@@ -49,7 +49,7 @@ export function useHandOver({ draft, plan, forward, spend, addBusy }: Options) {
     const { runIds, error, count, wasKnown } = await decideReviewed(decisions, draft.note, draft.runIds)
     const handed = new Set(decisions.slice(0, count).map(({ item }) => item.id))
     if (!wasKnown) {
-      const key = selectionKey(user.id, inboxSelection(draft.owner))
+      const key = selectionKey(user.id, listSelection('inbox', draft.owner))
       keepSelection(
         key,
         readSelection(key).filter((id) => !handed.has(id)),
