@@ -31,6 +31,9 @@ export function dateTimeOf(value: unknown): string | null {
 /** The array, or an empty one for anything else. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** The texts of an array, without whatever else is in it; none for anything else. */
+export const textsIn = (value: unknown): string[] => listOf(value).flatMap((each) => textOf(each) ?? [])
+
 /** One object, or the first element of an array that holds one: older tenants wrap single answers. */
 export function singleOf(value: unknown): JsonRecord | null {
   const first: unknown = Array.isArray(value) ? value[0] : value

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { isRecord, listOf, textOf } from '#contract/json.ts'
+import { isRecord, textsIn } from '#contract/json.ts'
 import { acceptedEncoding, encodings, pack, WORTH_PACKING_BYTES } from './packing.ts'
 import type { Encoding } from './packing.ts'
 
@@ -90,5 +90,5 @@ export function loadPageFiles(folder: string): PageFiles {
 function readPreloads(path: string): ReadonlyMap<string, readonly string[]> {
   const told: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
   const screens = isRecord(told) ? Object.entries(told) : []
-  return new Map(screens.map(([screen, files]) => [screen, listOf(files).flatMap((file) => textOf(file) ?? [])]))
+  return new Map(screens.map(([screen, files]) => [screen, textsIn(files)]))
 }

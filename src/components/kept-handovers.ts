@@ -1,6 +1,7 @@
 import { isRecord, listOf, textOf } from '#contract/json.ts'
 import { ApiError } from '#src/api/errors.ts'
 import type { RunDraft } from '#src/api/runs.ts'
+import { parsedJson } from '#src/lib/parsed-json.ts'
 
 interface Kept {
   readonly runId: string
@@ -13,7 +14,7 @@ interface Kept {
  * sent by itself.
  */
 export function keptHandovers(text: string | null): Kept[] {
-  return listOf(parsed(text)).flatMap((entry) => {
+  return listOf(parsedJson(text)).flatMap((entry) => {
     const runId = isRecord(entry) ? textOf(entry['runId']) : null
     if (!isRecord(entry) || runId === null || !isDraft(entry['draft'])) return []
     const sent = entry['sent'] === 'no' ? 'no' : 'unknown'
@@ -36,13 +37,4 @@ function isDraft(value: unknown): value is RunDraft {
           Array.isArray(entry['seen']['people'])),
     )
   )
-}
-
-function parsed(text: string | null): unknown {
-  try {
-    const value: unknown = JSON.parse(text ?? '[]')
-    return value
-  } catch {
-    return []
-  }
 }

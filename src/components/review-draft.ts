@@ -1,4 +1,4 @@
-import { isRecord, listOf, textOf } from '#contract/json.ts'
+import { isRecord, listOf, textOf, textsIn } from '#contract/json.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { sightOf } from '#src/lib/gate.ts'
@@ -111,8 +111,6 @@ export function readReview(userId: string): ReviewDraft | null {
 export function keepReview(userId: string, review: ReviewDraft | null): void {
   tabDrafts.write(keyFor(userId), review && JSON.stringify(review))
 }
-
-const textsIn = (value: unknown): string[] => listOf(value).flatMap((text) => textOf(text) ?? [])
 
 function readPick(value: unknown): ReviewPick | null {
   const id = isRecord(value) ? textOf(value['id']) : null

@@ -1,3 +1,5 @@
+import { toggled } from './toggled.ts'
+
 /** What a list can be narrowed by, several values each. */
 export const facetNames = ['type', 'source', 'operation', 'requester', 'age'] as const
 export type FacetName = (typeof facetNames)[number]
@@ -81,6 +83,5 @@ export const isNarrowed = ({ query, facets }: Pick<ListParams, 'query' | 'facets
 
 /** The facets with one value added, or taken away where it was chosen. */
 export function toggleValue(facets: Facets, name: FacetName, value: string): Facets {
-  const before = facets[name]
-  return { ...facets, [name]: before.includes(value) ? before.filter((other) => other !== value) : [...before, value] }
+  return { ...facets, [name]: toggled(facets[name], value) }
 }

@@ -37,15 +37,15 @@ export function readIntake(text: string | null): KeptIntake | null {
   if (!isRecord(kept)) return null
   const rows = listOf(kept['rows']).flatMap((row): SourceRow[] => {
     const line = isRecord(row) ? integerOf(row['line']) : null
-    return isRecord(row) && line !== null ? [{ line, cells: textsIn(row['cells']) }] : []
+    return isRecord(row) && line !== null ? [{ line, cells: cellsIn(row['cells']) }] : []
   })
   if (rows.length === 0) return null
-  const header = Array.isArray(kept['header']) ? textsIn(kept['header']) : null
+  const header = Array.isArray(kept['header']) ? cellsIn(kept['header']) : null
   return {
     list: {
       header,
       rows,
-      roles: textsIn(kept['roles']).map((text) => roles.find((role) => role === text) ?? 'ignored'),
+      roles: cellsIn(kept['roles']).map((text) => roles.find((role) => role === text) ?? 'ignored'),
     },
     file: fileIn(kept['file']),
     choices: {
@@ -71,7 +71,8 @@ function sentIn(value: unknown): SentList | null {
   }
 }
 
-const textsIn = (value: unknown): string[] => listOf(value).map((each) => textOf(each) ?? '')
+/** One text for each column: what is no text leaves its place empty, so that the others keep theirs. */
+const cellsIn = (value: unknown): string[] => listOf(value).map((each) => textOf(each) ?? '')
 const pairsIn = (value: unknown): (readonly [unknown, unknown])[] =>
   listOf(value).flatMap((pair) => (Array.isArray(pair) ? [[pair[0], pair[1]] as const] : []))
 const pairOf = <A, B>(a: A | null, b: B | null): (readonly [A, B])[] => (a === null || b === null ? [] : [[a, b]])

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { crowds } from '#src/lib/identity-params.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
+import { toggled } from '#src/lib/toggled.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 import type { ChangeList } from './use-identity-params.ts'
@@ -32,9 +33,6 @@ interface Props {
   readonly params: IdentityListParams
   readonly onChange: ChangeList
 }
-
-const toggled = (values: readonly string[], value: string): readonly string[] =>
-  values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
 
 /** The values of a filter that has few of them. */
 export function Choices({ of, params, onChange }: Props) {
