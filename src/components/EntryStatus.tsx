@@ -4,9 +4,9 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
-import type { IconName } from '#src/ui/Icon.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { outcomeText } from './decision-draft.ts'
+import { isDecidedElsewhere, lookOf, Toned } from './entry-look.ts'
 import { TrackingId } from './Problem.tsx'
 
 /** How long after the end of a hold the page waits for word of it, ms. It asks every second. */
@@ -32,43 +32,16 @@ export function entryText(messages: Messages, entry: Entry, now: number): string
   }
 }
 
-type Tone = 'quiet' | 'good' | 'bad'
-
-/** Somebody else was quicker: worth knowing, but nothing went wrong. */
-const isDecidedElsewhere = ({ state, problem }: Entry): boolean => state === 'conflict' && problem?.kind === 'decided-elsewhere'
-
-function look(entry: Entry): readonly [icon: IconName, tone: Tone] {
-  const { state } = entry
-  if (state === 'done') return ['done', 'good']
-  if (isDecidedElsewhere(entry)) return ['person', 'quiet']
-  if (state === 'refused' || state === 'conflict' || state === 'needs-you') return ['alert', 'bad']
-  return [state === 'cancelled' ? 'undo' : 'clock', 'quiet']
-}
-
-const Line = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(({ theme, tone }) => ({
-  display: 'inline-flex',
-  alignItems: 'flex-start',
-  gap: theme.spacing(1.5),
-  minWidth: 0,
-  '& > svg': { marginTop: '0.2em' },
-  color:
-    tone === 'good'
-      ? theme.vars.palette.success.main
-      : tone === 'bad'
-        ? theme.vars.palette.error.main
-        : theme.vars.palette.text.secondary,
-}))
-
 /** One line: the sign and the words. */
 export function EntryStatus({ entry }: { readonly entry: Entry }) {
   const messages = useMessages()
   const now = useNow(1000)
-  const [icon, tone] = look(entry)
+  const [icon, tone] = lookOf(entry)
   return (
-    <Line tone={tone}>
+    <Toned tone={tone}>
       <Icon name={icon} size={14} />
       <span>{entryText(messages, entry, now)}</span>
-    </Line>
+    </Toned>
   )
 }
 

@@ -94,7 +94,7 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
             {seenName(messages, receipt)}
           </Fact>
           <Fact name={words.result}>
-            <EntryMark state={receipt.state} />
+            <EntryMark entry={receipt} />
             {receipt.confirmedByReading && <small>{words.byReading}</small>}
           </Fact>
           <Fact name={words.problem}>{said ? visibleText(said) : null}</Fact>

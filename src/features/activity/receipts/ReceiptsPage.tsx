@@ -149,7 +149,7 @@ function Table({ receipts, hasActor }: { readonly receipts: readonly Receipt[]; 
           <td data-label={columns.what}>{pressedText(messages, receipt)}</td>
           <td data-label={columns.subject}>{seenName(messages, receipt)}</td>
           <td data-tight="" data-label={columns.result}>
-            <EntryMark state={receipt.state} />
+            <EntryMark entry={receipt} />
           </td>
         </tr>
       ))}

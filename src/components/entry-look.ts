@@ -1,0 +1,42 @@
+import { styled } from '@mui/material/styles'
+import type { Entry, EntryState } from '#src/api/runs.ts'
+import type { IconName } from '#src/ui/Icon.tsx'
+
+type Tone = 'quiet' | 'good' | 'bad'
+
+/** Of an entry, or of the receipt that was made of it. */
+type Standing = Pick<Entry, 'state' | 'problem'>
+
+const looks: Partial<Record<EntryState, readonly [icon: IconName, tone: Tone]>> = {
+  done: ['done', 'good'],
+  refused: ['alert', 'bad'],
+  conflict: ['alert', 'quiet'],
+  'needs-you': ['alert', 'bad'],
+  cancelled: ['undo', 'quiet'],
+  dismissed: ['question', 'quiet'],
+}
+
+/** Somebody else was quicker: worth knowing, but nothing went wrong. */
+export const isDecidedElsewhere = ({ state, problem }: Standing): boolean =>
+  state === 'conflict' && problem?.kind === 'decided-elsewhere'
+
+/** The sign and the tone of an entry, wherever it is shown. */
+export const lookOf = (entry: Standing): readonly [icon: IconName, tone: Tone] =>
+  isDecidedElsewhere(entry) ? ['person', 'quiet'] : (looks[entry.state] ?? ['clock', 'quiet'])
+
+/** A sign and the words beside it, in the colour of their tone. */
+export const Toned = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(
+  ({ theme, tone }) => ({
+    display: 'inline-flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1.5),
+    minWidth: 0,
+    '& > svg': { marginTop: '0.2em' },
+    color:
+      tone === 'good'
+        ? theme.vars.palette.success.main
+        : tone === 'bad'
+          ? theme.vars.palette.error.main
+          : theme.vars.palette.text.secondary,
+  }),
+)
