@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
+import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { useActivityTexts } from './activity-words.ts'
 
@@ -14,6 +15,27 @@ export const Scroller = styled('div')(({ theme }) => ({
   '& > *': { maxWidth: 1080, marginInline: 'auto', padding: theme.spacing(0, 6) },
   [theme.breakpoints.down('sm')]: { '& > *': { padding: theme.spacing(0, 4) } },
 }))
+
+const Back = styled(Link)(({ theme }) => ({
+  ...theme.typography.caption,
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: theme.spacing(1),
+  minHeight: 32,
+  color: theme.vars.palette.text.secondary,
+  textDecoration: 'none',
+  '&:hover': { textDecoration: 'underline' },
+}))
+
+/** Above a run or a receipt: the way back to the list of them. It stays off paper. */
+export function BackLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  return (
+    <Back to={to} data-back="">
+      <Icon name="back" size={14} />
+      {children}
+    </Back>
+  )
+}
 
 const Head = styled('div')(({ theme }) => ({
   '&&': { paddingTop: theme.spacing(4) },

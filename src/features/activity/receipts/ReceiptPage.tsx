@@ -1,33 +1,22 @@
 import GlobalStyles from '@mui/material/GlobalStyles'
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
 import { receiptQueries } from '#src/api/receipts.ts'
 import { Problem } from '#src/components/Problem.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useActivityTexts } from '../activity-words.ts'
-import { Scroller } from '../ActivityFrame.tsx'
+import { BackLink, Scroller } from '../ActivityFrame.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
 
 const Frame = styled('div')(({ theme }) => ({
   '&&': { paddingBlock: theme.spacing(3, 8), maxWidth: 820 },
-  '& > [data-back]': {
-    ...theme.typography.caption,
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    minHeight: 32,
-    color: theme.vars.palette.text.secondary,
-    textDecoration: 'none',
-    '&:hover': { textDecoration: 'underline' },
-  },
 }))
 
 /** One receipt on a page of its own, as it can be printed and put on file. */
@@ -42,10 +31,7 @@ export function ReceiptPage() {
     <Scroller>
       <GlobalStyles styles={onPaper} />
       <Frame data-sheet="">
-        <Link to={paths.receipts} data-back="">
-          <Icon name="back" size={14} />
-          {words.back}
-        </Link>
+        <BackLink to={paths.receipts}>{words.back}</BackLink>
         {!receipt && (
           <PageHeading documentTitle={pageTitle(title)} place="receipt">
             {title}

@@ -21,14 +21,13 @@ import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { Icon } from '#src/ui/Icon.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { SearchField } from '#src/ui/SearchField.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useActivityTexts } from '../activity-words.ts'
-import { Scroller } from '../ActivityFrame.tsx'
+import { BackLink, Scroller } from '../ActivityFrame.tsx'
 import { RunActs } from '../RunActs.tsx'
 import { countIn, matchingEntries, parseResultFilter, resultFilters, searchedText } from './entry-filter.ts'
 import type { ResultFilter } from './entry-filter.ts'
@@ -38,16 +37,6 @@ import { retryOf } from './retry.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   '&&': { paddingBlock: theme.spacing(3, 8) },
-  '& > [data-back]': {
-    ...theme.typography.caption,
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    minHeight: 32,
-    color: theme.vars.palette.text.secondary,
-    textDecoration: 'none',
-    '&:hover': { textDecoration: 'underline' },
-  },
   '& p': { ...theme.typography.body2, margin: 0, color: theme.vars.palette.text.secondary, overflowWrap: 'anywhere' },
 }))
 
@@ -111,10 +100,7 @@ export function RunPage() {
   return (
     <Scroller ref={scroller} sx={{ position: 'relative' }}>
       <Frame>
-        <Link to={paths.activity} data-back="">
-          <Icon name="back" size={14} />
-          {words.back}
-        </Link>
+        <BackLink to={paths.activity}>{words.back}</BackLink>
         {!run && (
           <PageHeading documentTitle={messages.pageTitle(title)} place="run">
             {title}
