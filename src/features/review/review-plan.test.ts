@@ -4,7 +4,7 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { everyGroup, pickOf } from '#src/components/review-draft.ts'
 import type { ReviewDraft } from '#src/components/review-draft.ts'
 import { sightOf } from '#src/lib/gate.ts'
-import { countReview, planReview } from './review-plan.ts'
+import { countReview, planReview, withSights } from './review-plan.ts'
 import type { ReviewPlan } from './review-plan.ts'
 
 interface Part {
@@ -149,4 +149,18 @@ test('what the person leaves out is not called', () => {
   const planned = plan([item('a', [{}]), item('b', [{}])], { skipped: ['a'] })
   expect(calls(planned)).toEqual([{ operation: 'approveApprovalItem', approvalItemId: 'b-0' }])
   expect(countReview(planned)).toMatchObject({ items: 1, skipped: 1 })
+})
+
+test('what is looked at afresh is taken as it is when it first stands in the plan; what changes after that is left out', () => {
+  const [seen, busy] = [item('a', [{}]), item('b', [{}])]
+  const picks = [seen, busy].map((each) => ({ ...pickOf(each), sight: null }))
+  const inRun = new Map([['b', 'run']])
+  const pinned = withSights(picks, plan([seen, busy], { picks }, { busy: inRun }))
+  expect(pinned).toEqual([pickOf(seen), { ...pickOf(busy), sight: null }])
+  expect(withSights(pinned, plan([seen, busy], { picks: pinned }, { busy: inRun }))).toBe(pinned)
+
+  const changed = item('a', [{}], { modified: '2026-11-21T10:00:00Z' })
+  const after = plan([changed, busy], { picks: pinned })
+  expect(reasons(after)).toEqual([['a', 'changed']])
+  expect(withSights(pinned, after)).toEqual([pickOf(seen), pickOf(busy)])
 })

@@ -102,6 +102,19 @@ export function planReview(
   return { groups: groups.toSorted(byWeight), leftOut }
 }
 
+/**
+ * The picks, where those without a sight take what stands in the plan for theirs, so that a later change of it is noticed. The same picks
+ * where all in the plan have one.
+ */
+export function withSights(picks: readonly ReviewPick[], { groups }: ReviewPlan): readonly ReviewPick[] {
+  const fresh = new Map(
+    groups.flatMap(({ items }) =>
+      items.flatMap(({ item, pick }) => (pick.sight === null ? [[pick.id, pickSight(item)] as const] : [])),
+    ),
+  )
+  return fresh.size === 0 ? picks : picks.map((pick) => ({ ...pick, sight: fresh.get(pick.id) ?? pick.sight }))
+}
+
 function reasonFor(pick: ReviewPick, item: WorkItem | null, isBusy: boolean, isWhole: boolean): LeftOutReason | null {
   if (isBusy) return 'in-run'
   if (item === null) return isWhole ? 'elsewhere' : 'unread'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { workItemIdOf } from '#src/api/entry-kinds.ts'
 import type { Entry, EntryDraft } from '#src/api/runs.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
@@ -8,7 +8,7 @@ import { everyGroup, keepReview, pickSight, readReview } from '#src/components/r
 import type { ReviewDraft, ReviewVerdict } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useOpenedItems } from '#src/components/use-opened-items.ts'
-import { planReview } from './review-plan.ts'
+import { planReview, withSights } from './review-plan.ts'
 
 /** The review of this tab, what it comes to at this moment, and the ways to change it. Every change is kept in the tab. */
 export function useReview() {
@@ -40,6 +40,14 @@ export function useReview() {
     () => (picks && verdicts && skipped ? planReview({ picks, verdicts, skipped }, { items, isWhole, busy, opened }) : null),
     [picks, verdicts, skipped, items, isWhole, busy, opened],
   )
+
+  const seenPicks = picks && plan ? withSights(picks, plan) : picks
+  if (draft && seenPicks && seenPicks !== picks) setDraft({ ...draft, picks: seenPicks })
+  useEffect(() => {
+    const kept = readReview(user.id)
+    // What was handed over meanwhile is not brought back.
+    if (kept && picks) keepReview(user.id, { ...kept, picks })
+  }, [user.id, picks])
 
   const change = useCallback(
     (next: (before: ReviewDraft) => ReviewDraft) =>
