@@ -16,6 +16,7 @@ import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
+import type { MeasuredListHandle } from '#src/ui/MeasuredList.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { wide, useMedia } from '#src/ui/use-media.ts'
@@ -25,7 +26,6 @@ import type { ReviewPlace } from './review-lines.ts'
 import { countReview } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
 import { ReviewList } from './ReviewList.tsx'
-import type { ReviewListHandle } from './ReviewList.tsx'
 import { ReviewSummary } from './ReviewSummary.tsx'
 import { decisionsOf, useHandOver } from './use-hand-over.ts'
 import { useReview } from './use-review.ts'
@@ -187,7 +187,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
 
   const counts = useMemo(() => countReview(plan), [plan])
   const lines = useMemo(() => reviewLines(plan, folded), [plan, folded])
-  const listed = useRef<ReviewListHandle>(null)
+  const listed = useRef<MeasuredListHandle>(null)
   const show = (place: ReviewPlace) => {
     const open = place === 'gated' ? gatedGroups(plan) : []
     unfold(open)
