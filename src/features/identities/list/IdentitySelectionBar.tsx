@@ -1,21 +1,12 @@
 import { styled } from '@mui/material/styles'
+import { SelectionFrame } from '#src/components/SelectionFrame.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useIdentitiesTexts } from '../texts.ts'
 
-const Bar = styled('section')(({ theme }) => ({
-  ...theme.typography.caption,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: theme.spacing(1, 1.5),
-  padding: theme.spacing(1.5, 4),
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  background: theme.vars.palette.surface.selected,
-  '& > p': { margin: 0, marginRight: 'auto' },
-  '& strong': { fontWeight: 600 },
-  '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
-  '@media (pointer: coarse)': { '& > button': { minHeight: 44, flex: '1 1 auto' }, '& > p': { flexBasis: '100%' } },
-}))
+const Bar = styled(SelectionFrame)({
+  '& > p': { marginRight: 'auto' },
+  '@media (pointer: coarse)': { '& > button': { flex: '1 1 auto' }, '& > p': { flexBasis: '100%' } },
+})
 
 /** How many may be selected: what one run takes. */
 export const mostSelected = 5000

@@ -1,26 +1,17 @@
 import { styled } from '@mui/material/styles'
+import { SelectionFrame } from '#src/components/SelectionFrame.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { Button } from '#src/ui/Button.tsx'
 
-const Bar = styled('section')(({ theme }) => ({
-  ...theme.typography.caption,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: theme.spacing(1, 1.5),
-  padding: theme.spacing(1.5, 4),
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  background: theme.vars.palette.surface.selected,
-  '& > p': { margin: 0, flex: 1 },
+const Bar = styled(SelectionFrame)({
+  '& > p': { flex: 1 },
   // The count and the way out on one line, how to select more on the next, then what can be done.
   '& > hr': { flexBasis: '100%', height: 0, margin: 0, border: 0 },
-  '& > p > strong': { fontWeight: 600 },
-  '& > button': { minHeight: 28, fontSize: '0.75rem', padding: theme.spacing(0, 2.5) },
   '& > [data-last]': { marginLeft: 'auto' },
-  '@media (pointer: coarse)': { '& > button': { minHeight: 44 }, '& > hr ~ button': { flex: '1 1 auto' } },
-}))
+  '@media (pointer: coarse)': { '& > hr ~ button': { flex: '1 1 auto' } },
+})
 
 interface Props {
   readonly chosen: ReadonlySet<string>
