@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles'
 import { crowds } from '#src/lib/identity-params.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
 import { toggled } from '#src/lib/toggled.ts'
+import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 import type { ChangeList } from './use-identity-params.ts'
@@ -12,20 +13,7 @@ const Frame = styled('fieldset')(({ theme }) => ({
   border: 0,
   minWidth: 0,
   '& > legend': { ...theme.typography.caption, padding: theme.spacing(0.5, 2), fontWeight: 600 },
-  '& > label': {
-    ...theme.typography.body2,
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(2),
-    minHeight: 30,
-    padding: theme.spacing(0, 2),
-    borderRadius: 5,
-    cursor: 'pointer',
-    '&:hover, &:focus-within': { background: theme.vars.palette.surface.hover },
-    '@media (pointer: coarse)': { minHeight: 44 },
-  },
   '& > p': { ...theme.typography.caption, margin: theme.spacing(1, 2), maxWidth: 260, color: theme.vars.palette.text.secondary },
-  '& input': { width: 15, height: 15, margin: 0, accentColor: theme.vars.palette.primary.main },
 }))
 
 interface Props {
@@ -46,10 +34,10 @@ export function Choices({ of, params, onChange }: Props) {
       <Frame>
         <legend>{words.status}</legend>
         {Object.keys({ ...statuses, ...Object.fromEntries(status.map((raw) => [raw, raw])) }).map((value) => (
-          <label key={value}>
+          <ChoiceRow key={value}>
             <input type="checkbox" checked={status.includes(value)} onChange={() => chooseStatus(toggled(status, value))} />
             {statuses[value] ?? value}
-          </label>
+          </ChoiceRow>
         ))}
       </Frame>
     )
@@ -58,14 +46,14 @@ export function Choices({ of, params, onChange }: Props) {
       <Frame>
         <legend>{words.processing}</legend>
         {(['OK', 'ERROR'] as const).map((value) => (
-          <label key={value}>
+          <ChoiceRow key={value}>
             <input
               type="checkbox"
               checked={processing.includes(value)}
               onChange={() => chooseProcessing(toggled(processing, value))}
             />
             {words.processings[value]}
-          </label>
+          </ChoiceRow>
         ))}
       </Frame>
     )
@@ -74,10 +62,10 @@ export function Choices({ of, params, onChange }: Props) {
       <Frame>
         <legend>{words.protected}</legend>
         {([null, true, false] as const).map((value) => (
-          <label key={String(value)}>
+          <ChoiceRow key={String(value)}>
             <input type="radio" name="protected" checked={isProtected === value} onChange={() => chooseProtected(value)} />
             {words.protections[value === null ? 'any' : value ? 'yes' : 'no']}
-          </label>
+          </ChoiceRow>
         ))}
       </Frame>
     )
@@ -85,10 +73,10 @@ export function Choices({ of, params, onChange }: Props) {
     <Frame>
       <legend>{words.crowd}</legend>
       {crowds.map((each) => (
-        <label key={each}>
+        <ChoiceRow key={each}>
           <input type="radio" name="crowd" checked={crowd === each} onChange={() => chooseCrowd(each)} />
           {words.crowds[each]}
-        </label>
+        </ChoiceRow>
       ))}
       <p>{words.crowdHint}</p>
     </Frame>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { identitySorterFields } from '#contract/sorters.ts'
 import type { IdentitySort } from '#src/lib/identity-params.ts'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
+import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
@@ -13,16 +14,6 @@ const Frame = styled('fieldset')(({ theme }) => ({
   padding: 0,
   border: 0,
   '& > legend': { ...theme.typography.caption, padding: theme.spacing(0.5, 2), fontWeight: 600 },
-  '& > label': {
-    ...theme.typography.body2,
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(2),
-    minHeight: 30,
-    padding: theme.spacing(0, 2),
-    '@media (pointer: coarse)': { minHeight: 44 },
-  },
-  '& input': { width: 15, height: 15, margin: 0, accentColor: theme.vars.palette.primary.main },
 }))
 
 interface Props {
@@ -54,7 +45,7 @@ export function SortChip({ sort, onSort }: Props) {
             <legend>{words.label}</legend>
             {identitySorterFields.flatMap((field) =>
               [false, true].map((descending) => (
-                <label key={`${field}${String(descending)}`}>
+                <ChoiceRow key={`${field}${String(descending)}`}>
                   <input
                     type="radio"
                     name="sort"
@@ -62,7 +53,7 @@ export function SortChip({ sort, onSort }: Props) {
                     onChange={() => choose({ field, descending })}
                   />
                   {words.fields[field]}, {descending ? words.descending : words.ascending}
-                </label>
+                </ChoiceRow>
               )),
             )}
           </Frame>

@@ -6,6 +6,7 @@ import type { ValueCount } from '#src/lib/list-filter.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { toggleValue } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'
+import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { valueText } from './facet-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
@@ -28,22 +29,6 @@ const Frame = styled('div')(({ theme }) => ({
     '@media (pointer: coarse)': { height: 44, fontSize: '1rem' },
   },
   '& > p': { ...theme.typography.caption, margin: theme.spacing(1, 2), color: theme.vars.palette.text.secondary },
-}))
-
-const Choice = styled('label')(({ theme }) => ({
-  ...theme.typography.body2,
-  display: 'flex',
-  alignItems: 'center',
-  gap: theme.spacing(2),
-  minHeight: 30,
-  padding: theme.spacing(0, 2),
-  borderRadius: 5,
-  cursor: 'pointer',
-  '&:hover, &:focus-within': { background: theme.vars.palette.surface.hover },
-  '& > input': { width: 15, height: 15, margin: 0, flex: 'none', accentColor: theme.vars.palette.primary.main },
-  '& > span': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  '& > small': { fontSize: '0.75rem', color: theme.vars.palette.text.secondary },
-  '@media (pointer: coarse)': { minHeight: 44 },
 }))
 
 /** More values than this get a field to find them by. */
@@ -82,7 +67,7 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
         />
       )}
       {found.slice(0, mostShown).map((each) => (
-        <Choice key={each.value}>
+        <ChoiceRow key={each.value}>
           <input
             type="checkbox"
             checked={facets[name].includes(each.value)}
@@ -90,7 +75,7 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
           />
           <span title={each.text}>{each.text}</span>
           <small data-figures="">{summary.number(each.count)}</small>
-        </Choice>
+        </ChoiceRow>
       ))}
       {found.length === 0 && <p>{words.nothing}</p>}
       {found.length > mostShown && <p>{words.onlyFirst(mostShown, found.length)}</p>}

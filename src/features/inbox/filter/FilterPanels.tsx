@@ -3,6 +3,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { facetNames, groupings, noFacets, sorts } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
@@ -32,20 +33,8 @@ const Group = styled('fieldset')(({ theme }) => ({
   minWidth: 0,
   '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
   '& > legend': { ...theme.typography.caption, float: 'left', width: '100%', padding: theme.spacing(0.5, 2), fontWeight: 600 },
-  '& > label': {
-    ...theme.typography.body2,
-    clear: 'both',
-    display: 'flex',
-    alignItems: 'center',
-    gap: theme.spacing(2),
-    minHeight: 28,
-    padding: theme.spacing(0, 2),
-    borderRadius: 5,
-    cursor: 'pointer',
-    '&:hover, &:focus-within': { background: theme.vars.palette.surface.hover },
-    '@media (pointer: coarse)': { minHeight: 44 },
-  },
-  '& input': { width: 15, height: 15, margin: 0, accentColor: theme.vars.palette.primary.main },
+  // Under the legend, which is out of the flow.
+  '& > label': { clear: 'both' },
 }))
 
 function Arrangement({ params, onChange }: FilterBarProps) {
@@ -57,19 +46,19 @@ function Arrangement({ params, onChange }: FilterBarProps) {
       <Group>
         <legend>{arrange.sort}</legend>
         {sorts.map((sort) => (
-          <label key={sort}>
+          <ChoiceRow key={sort}>
             <input type="radio" name="sort" checked={chosenSort === sort} onChange={() => chooseSort(sort)} />
             {arrange.sorts[sort]}
-          </label>
+          </ChoiceRow>
         ))}
       </Group>
       <Group>
         <legend>{arrange.group}</legend>
         {[null, ...groupings].map((group) => (
-          <label key={group ?? 'none'}>
+          <ChoiceRow key={group ?? 'none'}>
             <input type="radio" name="group" checked={chosenGroup === group} onChange={() => chooseGroup(group)} />
             {group === null ? arrange.noGroup : arrange.groups[group]}
-          </label>
+          </ChoiceRow>
         ))}
       </Group>
     </>
