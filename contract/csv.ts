@@ -1,4 +1,4 @@
-/** Comma-separated values that are safe to open in a spreadsheet (RELIABILITY W4), and back again without loss. Pure. */
+/** Comma-separated values that are safe to open in a spreadsheet (promise W4), and back again without loss. Pure. */
 
 /** Tells spreadsheets that the file is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF'

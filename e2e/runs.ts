@@ -77,7 +77,7 @@ export async function statesOf(desk: HttpDesk, runId: string): Promise<Record<st
 }
 
 /**
- * What is wrong with the ended runs of a person, held against what really happened in the tenant (RELIABILITY D14): nothing twice, nothing
+ * What is wrong with the ended runs of a person, held against what really happened in the tenant (promise D14): nothing twice, nothing
  * done without an effect, no effect nobody asked for, nothing that took effect though it was taken back or not sent.
  */
 export async function historyProblems(stack: Stack, desk: HttpDesk, runIds: readonly string[]): Promise<string[]> {

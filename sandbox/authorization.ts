@@ -1,7 +1,7 @@
 import type { Caller, ServedOperationId } from './http/handlers.ts'
 
 /**
- * Who may call what (RELIABILITY §5), one row per operation; a new operation without a row does not compile.
+ * Who may call what (promise A1), one row per operation; a new operation without a row does not compile.
  * - `own-list`: everybody for themselves; naming another owner needs an administrator.
  * - `own-item`: the work item's current owner, or an administrator.
  * - `own-report`: the identity's manager, helpdesk, or an administrator.

@@ -4,7 +4,7 @@ import type { ServedOperationId } from './http/handlers.ts'
 import { authorization } from './authorization.ts'
 import { listenTestSandbox } from './testing/test-sandbox.ts'
 
-// The vendor's TypeScript SDK, as published: it must work against the sandbox without a change (DESIGN §8).
+// The vendor's TypeScript SDK, as published: it must work against the sandbox without a change.
 const {
   Configuration,
   IdentitiesBetaApi,
@@ -255,7 +255,7 @@ test('an identity is reset by the beta class; the v2024 class cannot, and nothin
     .where('persona', 'is', null)
     .executeTakeFirstOrThrow()
   const identities = new IdentitiesV2024Api(configuration('admin-pat'))
-  // The vendor's document names the path's parameter otherwise than its template (facts D8), so its SDK sends `{id}` as it stands.
+  // The vendor's document names the parameter `identityId` and its template says `{id}`, so its SDK sends `{id}` as it stands.
   await expect(identities.resetIdentity({ identityId: person })).rejects.toMatchObject({ response: { status: 400 } })
   expect((await identities.getIdentity({ id: person })).data.identityStatus).toBe('REGISTERED')
   expect((await new IdentitiesBetaApi(configuration('admin-pat')).resetIdentity({ identityId: person })).status).toBe(202)

@@ -14,7 +14,7 @@ const tooLarge = () => {
   throw new DeskFailure(413, 'too_large', 'The request is larger than this server takes. Split it into several.')
 }
 
-/** Refuses a longer body (bytes). RELIABILITY S13: 256 kB, unless said otherwise. */
+/** Refuses a longer body (bytes). Promise S13: 256 kB, unless said otherwise. */
 export const atMost = (maxSize = 256 * 1024) => bodyLimit({ maxSize, onError: tooLarge })
 
 let compiled: ReadonlyMap<string, ContractOperation> | undefined

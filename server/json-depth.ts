@@ -1,4 +1,4 @@
-/** RELIABILITY S13: how deep JSON may nest; what our own page sends is far from it. */
+/** Promise S13: how deep JSON may nest; what our own page sends is far from it. */
 export const MOST_JSON_DEPTH = 20
 
 /** Whether a parsed value nests deeper than `most` levels; a plain value has none. Keeps its own stack, however deep it goes. */

@@ -1,5 +1,5 @@
 /**
- * RELIABILITY T2, for `npm run soak -- load=MINUTES`: 50 requests a second, open loop, over the whole stack, as four people would: pages,
+ * Promise T2, for `npm run soak -- load=MINUTES`: 50 requests a second, open loop, over the whole stack, as four people would: pages,
  * lists, work items, runs that are carried out. Samples the server's memory and open handles; prints one line and writes JSON to the file
  * named by the second argument. The tenant's own limit (100 per 10 s and version) bounds the part that goes through to it.
  */

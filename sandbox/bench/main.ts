@@ -17,7 +17,7 @@ const ROUNDS = 25
 const WARM_UP_ROUNDS = 10
 const TARGET_RATIO = 5
 const TARGET_SEED_MS = 60_000
-/** The denominator is never smaller: half of what the promise on load (RELIABILITY T1) takes, since here nobody else is asking. */
+/** The denominator is never smaller: half of what the promise on load (promise T1) takes, since here nobody else is asking. */
 const FLOOR_MS = 5
 
 const TRIVIAL = '/oauth/info'

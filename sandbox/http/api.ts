@@ -32,7 +32,7 @@ type Served = (
   input: { path: Readonly<Record<string, string>>; request: Request; caller: Caller },
 ) => Promise<Outcome>
 
-/** The vendor's SDK sends `{}` where a body is optional and none is given, and tenants take it (facts D10). */
+/** The vendor's SDK sends `{}` where a body is optional and none is given, and tenants take it. */
 function withoutPlaceholder({ operation }: Route, body: unknown): unknown {
   return operation.takesBody && !operation.bodyRequired && isRecord(body) && Object.keys(body).length === 0 ? undefined : body
 }
@@ -55,7 +55,7 @@ function fits<Id extends ServedOperationId>(
 
 const valueOf = (check: Checked<unknown>): unknown => (check.ok ? check.value : undefined)
 
-/** Parameters a tenant ignores although no document knows them: clients have sent `sorters` on work items for years (behaviour.md §1). */
+/** Parameters a tenant ignores although no document knows them: clients have sent `sorters` on work items for years. */
 function withoutTolerated(route: Route, query: URLSearchParams): URLSearchParams {
   if (route.segments[0] !== 'work-items') return query
   const kept = new URLSearchParams(query)
@@ -93,7 +93,7 @@ function serveTaskList(list: ApiDeps['listTasks']): Served {
   }
 }
 
-/** A refusal that the contract declares without a body goes out without one (facts D26). */
+/** A refusal that the contract declares without a body (403 and 404 of a task) goes out without one. */
 function asDeclared({ match }: Target, outcome: Outcome): Outcome {
   if (match.kind !== 'operation') return outcome
   const isBare = match.route.operation.checkResponse(outcome.status, undefined).length === 0

@@ -41,7 +41,7 @@ interface ErrorBody {
   causes: never[]
 }
 
-/** The tenant's usual error body (facts §1.4). The sandbox speaks English only, so the locale's origin is always DEFAULT. */
+/** The tenant's usual error body, `ErrorResponseDto`. The sandbox speaks English only, so the locale's origin is always DEFAULT. */
 export function errorBody(fault: { detailCode: string; message: string }, trackingId: string): ErrorBody {
   return {
     detailCode: fault.detailCode,

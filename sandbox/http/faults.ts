@@ -5,7 +5,7 @@ import { isRecord } from '#contract/json.ts'
 import { respond } from './api.ts'
 import { errorBody, newTrackingId } from './errors.ts'
 
-/** What can go wrong on request, in test mode (RELIABILITY D15). "Effect" means: the operation was really carried out. */
+/** What can go wrong on request, in test mode (promise D15). "Effect" means: the operation was really carried out. */
 export const faultKinds = [
   'drop-before',
   'drop-after-effect',

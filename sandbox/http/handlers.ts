@@ -55,7 +55,7 @@ export type Handlers<Operations> = {
   ) => Promise<Reply<SuccessOf<Operations[Id]>, Id extends keyof LooseAnswers ? LooseAnswers[Id] : AnswerOf<Operations[Id]>>>
 }
 
-/** Answers that are more than the document declares, on purpose: tenants differ from it here (facts D5). */
+/** Answers that are more than the document declares, on purpose: tenants differ from it here (../identities/ownership.ts). */
 interface LooseAnswers {
   getIdentityOwnershipDetails: OwnershipBody | undefined
 }

@@ -343,7 +343,7 @@ describe('synchronising', () => {
 })
 
 describe('owning and deleting', () => {
-  test('what is owned comes in every shape of facts D5, and always reads the same', async () => {
+  test('what is owned comes in every shape a tenant has for it, and always reads the same', async () => {
     const owners = await sandbox.store.selectFrom('owned_object').select(['owner_id', 'id', 'name', 'type']).execute()
     const shapes = new Set<string>()
     for (const id of new Set(owners.map(({ owner_id: owner }) => owner))) {

@@ -16,7 +16,7 @@ interface AssociationBody {
   entities: readonly Wrapped[] | readonly OwnedEntity[] | OwnedEntity
 }
 
-/** The body of an ownership answer in any of the shapes of facts D5. */
+/** The body of an ownership answer in any of its shapes: the vendor's schema, its examples and tenants all disagree. */
 export interface OwnershipBody {
   associationDetails: AssociationBody[] | AssociationBody
 }
@@ -37,7 +37,7 @@ export function shapeFor(identityId: string): OwnershipShape {
 }
 
 /**
- * What is owned, in a shape of facts D5: `schema` is the vendor's schema (entities wrapped), `flat` the same with bare entities, `example`
+ * What is owned, in one of the shapes: `schema` is the vendor's schema (entities wrapped), `flat` the same with bare entities, `example`
  * the vendor's examples: one association is an object instead of an array, one entity an object instead of an array.
  */
 export function ownershipBody(associations: readonly Association[], shape: OwnershipShape): OwnershipBody {

@@ -47,7 +47,7 @@ const stringList = (json: string): string[] => {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
 }
 
-/** The answer of the token endpoint, with the extra properties of behaviour.md §5. */
+/** The answer of the token endpoint, with the extra properties the vendor documents: who signed in, at which tenant. */
 export interface TokenAnswer {
   access_token: string
   token_type: 'bearer'

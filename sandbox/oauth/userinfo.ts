@@ -6,7 +6,7 @@ import type { SandboxStore } from '../store/open.ts'
 /** The token of an `Authorization: Bearer …` header; empty when there is none. */
 export const bearerToken = (header: string | undefined): string => /^bearer ([^\s]+)$/i.exec(header ?? '')?.[1] ?? ''
 
-/** What `/oauth/userinfo` tells about the caller (behaviour.md §5). */
+/** What `/oauth/userinfo` tells about the caller; the vendor documents none of it, clients that use it show its shape. */
 export async function userInfo(store: SandboxStore, caller: Caller): Promise<Record<string, unknown>> {
   const identity = await store.selectFrom('identity').selectAll().where('id', '=', caller.identityId).executeTakeFirstOrThrow()
   const attributes: unknown = JSON.parse(identity.attributes)

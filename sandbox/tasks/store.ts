@@ -4,7 +4,7 @@ import type { TaskTable } from '../store/schema.ts'
 import { durationOf } from './plan.ts'
 import type { TaskKind, TaskPlan } from './plan.ts'
 
-/** Task data is kept for 90 days (behaviour.md §8). */
+/** The vendor keeps task data for 90 days. */
 const KEPT_MS = 90 * 86_400_000
 
 export type StoredTask = Omit<TaskTable, 'seq'> & { seq: number }

@@ -18,8 +18,8 @@ export interface CheckedAnswer {
 }
 
 /**
- * Where a tenant departs from the vendor's document on purpose (facts D5): an ownership answer is empty, or in a shape that the contract's
- * own reader understands to the last part.
+ * Where a tenant departs from the vendor's document on purpose: an ownership answer is empty, or in a shape (see ../identities/ownership.ts) that the
+ * contract's own reader understands to the last part.
  */
 function isKnownDeparture(operationId: ServedOperationId, status: number, body: unknown): boolean {
   if (operationId !== 'getIdentityOwnershipDetails' || status !== 200) return false

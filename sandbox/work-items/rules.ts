@@ -20,7 +20,7 @@ export type Verdict = 'Finished' | 'Rejected'
 /** Tenants have been seen to answer null for what nobody decided yet. */
 const isUndecided = (state: string | null): boolean => state === null || state === 'Pending'
 
-/** RELIABILITY §5: the current owner, or an administrator. */
+/** Promise A1: the current owner, or an administrator. */
 export function mayAct(
   caller: { identityId: string; authorities: readonly string[] },
   item: { ownerId: string | null },

@@ -24,7 +24,7 @@ export function parseProxies(variable: string, text: string | undefined): BlockL
 }
 
 /**
- * Whose address a request counts for. Only what a listed proxy added to X-Forwarded-For is believed (RELIABILITY S12): from the end of the
+ * Whose address a request counts for. Only what a listed proxy added to X-Forwarded-For is believed (promise S12): from the end of the
  * list backwards, past every listed proxy, to the first address that is not one. Anything unreadable on the way ends it there.
  */
 export function clientAddress(remote: string | undefined, forwardedFor: string | undefined, proxies: BlockList): string {

@@ -15,7 +15,7 @@ export const notSignedIn = (): DeskFailure => new DeskFailure(401, 'not_signed_i
 
 const foreign = (message: string): DeskFailure => new DeskFailure(403, 'foreign_request', message)
 
-/** Asked for by a page of ours: the browser says so, or at least names our origin (RELIABILITY S7). */
+/** Asked for by a page of ours: the browser says so, or at least names our origin (promise S7). */
 function isOurOwn(c: Context, publicUrl: URL): boolean {
   const site = c.req.header('sec-fetch-site')
   return site === undefined ? c.req.header('origin') === publicUrl.origin : site === 'same-origin'

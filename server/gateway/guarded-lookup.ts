@@ -10,7 +10,7 @@ const notFound = (host: string): NodeJS.ErrnoException =>
 
 /**
  * A lookup that finds `host` only at public addresses. At start they were all looked at; a name may stand for others by the time somebody
- * connects (RELIABILITY S10). One that is not public makes the name one that cannot be found, so not a byte leaves. Others pass through.
+ * connects (promise S10). One that is not public makes the name one that cannot be found, so not a byte leaves. Others pass through.
  */
 export function guardedLookup(host: string, find: Lookup): Lookup {
   const wanted = host.toLowerCase()

@@ -12,7 +12,7 @@ const PLAIN_PATH = /^\/(?:[A-Za-z0-9_@~-][A-Za-z0-9_.@~-]*(?:\/[A-Za-z0-9_@~-][A
 export const rawTarget = (c: { readonly env: DeskEnv['Bindings'] }): string => c.env.incoming.url ?? '/'
 
 /**
- * `PUBLIC_URL` is the truth (RELIABILITY S12): a request for any other host is misdirected, whatever forwarded headers say. One kindness:
+ * `PUBLIC_URL` is the truth (promise S12): a request for any other host is misdirected, whatever forwarded headers say. One kindness:
  * somebody who opened the desk as 127.0.0.1 is sent to its real address.
  */
 export function hostCheck(publicUrl: URL): MiddlewareHandler<DeskEnv> {

@@ -100,7 +100,7 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
     return other
   }
 
-  /** A read may be repeated: it changes nothing (RELIABILITY T4). */
+  /** A read may be repeated: it changes nothing (promise T4). */
   async function readPatiently(
     c: Context<DeskEnv>,
     read: Read,

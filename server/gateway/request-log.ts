@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Clock } from '../tenant/clock.ts'
 import type { DeskEnv } from './context.ts'
 
-/** One line of the log. Ids, numbers and names of ours only: no path, query, body, name or address of anybody (RELIABILITY W6). */
+/** One line of the log. Ids, numbers and names of ours only: no path, query, body, name or address of anybody (promise W6). */
 export type LogLine = Readonly<Record<string, string | number>>
 
 export type Log = (line: LogLine) => void

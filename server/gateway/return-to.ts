@@ -11,7 +11,7 @@ export const isPagePath = (pathname: string): boolean => SCREEN.test(pathname) |
 
 /**
  * Where to go after sign-in: `asked` when it is a screen of ours, else the inbox. The URL parser decides what the text means, as the browser
- * will, and its origin must be ours (RELIABILITY S11); the answer is path, query and fragment.
+ * will, and its origin must be ours (promise S11); the answer is path, query and fragment.
  */
 export function returnPath(asked: string | undefined, publicUrl: URL): string {
   if (asked === undefined || asked.length > LONGEST || !URL.canParse(asked, publicUrl.href)) return FALLBACK

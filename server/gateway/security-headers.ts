@@ -32,7 +32,7 @@ const FEATURES = [
   'xr-spatial-tracking',
 ]
 
-/** RELIABILITY W1: only our own files and styles that carry this response's nonce. */
+/** Promise W1: only our own files and styles that carry this response's nonce. */
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -68,7 +68,7 @@ export const refusalHeaders = (publicUrl: URL): Readonly<Record<string, string>>
   'cache-control': 'no-store',
 })
 
-/** Puts the headers of RELIABILITY W1, W2 and W5 on every response, errors included. What may be cached says so itself. */
+/** Puts the headers of promises W1, W2 and W5 on every response, errors included. What may be cached says so itself. */
 export function securityHeaders(options: {
   readonly publicUrl: URL
   readonly random: (bytes: number) => Uint8Array

@@ -15,7 +15,7 @@ export interface Profile {
 }
 
 /**
- * Puts together who signed in, from the token's claims and `/oauth/userinfo` (behaviour.md §5). `null` when neither names an identity: such
+ * Puts together who signed in, from the token's claims and the undocumented `/oauth/userinfo`. `null` when neither names an identity: such
  * a token belongs to an API client, and nobody could be shown or held to account.
  */
 export function identify(

@@ -137,7 +137,7 @@ export class Sessions implements TokenSource {
     for (const row of await this.#options.store.liveOf(user, this.#liveness())) {
       const access = await this.access(row.id_hash)
       if (access.kind === 'ended') continue
-      // A run is use of the session (RELIABILITY S6), looking on is none.
+      // A run is use of the session (promise S6), looking on is none.
       if (isUse) await this.#touch(row)
       // With the tenant out of reach the old token lets the caller find out that it is, which is not the same as being signed out.
       return access.kind === 'token' ? access.token : access.stale

@@ -6,7 +6,7 @@ import { isLoopbackHost } from './tenant-address.ts'
 
 const TIMEOUT_SECONDS = 10
 const INFO_KEPT_MS = 5 * 60_000
-/** Used when a token answer does not say how long its token lives (the vendor's shortest sample, behaviour.md §5). */
+/** Used when a token answer does not say how long its token lives (the vendor's shortest sample). */
 const UNSTATED_LIFETIME_SECONDS = 749
 const SCOPE = 'sp:scopes:all'
 
@@ -152,7 +152,7 @@ export class TenantOAuth {
       },
       client.id,
       client.secret,
-      // The vendor documents the client's secret as a parameter of the form (behaviour.md §5).
+      // The vendor documents the client's secret as a parameter of the form.
       oidc.ClientSecretPost(client.secret),
     )
     configuration.timeout = TIMEOUT_SECONDS

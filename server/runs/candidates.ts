@@ -9,7 +9,7 @@ import type { EntryRecord } from './decision.ts'
 /** How many of a user's queue are held at a time. */
 export const LOOK_AHEAD = 64
 
-/** Entries of bulk runs under way at once: for one user, and for all. With the reads of people they stay within RELIABILITY T3's 64. */
+/** Entries of bulk runs under way at once: for one user, and for all. With the reads of people they stay within promise T3's 64. */
 const BULK_OF_ONE = 12
 const BULK_OF_ALL = 20
 /** The same for single acts, which have places of their own: a click never waits for a place that bulk has. */

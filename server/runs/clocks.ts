@@ -8,7 +8,7 @@ import { taskView } from './entry-view.ts'
 
 type Clocks = components['schemas']['Clocks']
 
-/** behaviour.md §8: a password mail's link holds for 2 hours, an invitation's for 7 days; one person is synchronised once in 10 s. */
+/** By the vendor: a password mail's link holds for 2 hours, an invitation's for 7 days; one person is synchronised once in 10 s. */
 const PASSWORD_LINK_MS = 2 * 3_600_000
 const INVITATION_LINK_MS = 7 * 86_400_000
 export const SYNC_PAUSE_MS = 10_000

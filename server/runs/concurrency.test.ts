@@ -1,4 +1,4 @@
-/** RELIABILITY C2 and C3, the desk's side: what others do between the look and the press, and to parts of a work item. */
+/** Promises C2 and C3, the desk's side: what others do between the look and the press, and to parts of a work item. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { DecisionDraft } from './decision.ts'

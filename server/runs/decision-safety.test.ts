@@ -1,4 +1,4 @@
-/** RELIABILITY §1 on a clock that only moves when told to. D2 and D3 need processes and sockets: see the system tests. */
+/** Decision safety (contract/promises.md) on a clock that only moves when told to. D2 and D3 need more: see the system tests. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { components } from '#contract/generated/desk.ts'

@@ -1,4 +1,4 @@
-/** Does the work item still stand as the person saw it when they pressed (RELIABILITY C2)? Pure. */
+/** Does the work item still stand as the person saw it when they pressed (promise C2)? Pure. */
 import type { ApprovalItem, WorkItem } from '#contract/work-item.ts'
 import type { Decision, OwnDecision, Seen } from './decision.ts'
 import { isBulk } from './decision.ts'

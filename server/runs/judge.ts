@@ -17,7 +17,7 @@ import { showsOurs } from './judge-reading.ts'
 /** The events an answer to a write can give. */
 export type AnswerEvent = Extract<EntryEvent, { type: 'succeeded' | 'accepted' | 'not-executed' | 'tenant-refused' | 'in-doubt' }>
 
-/** Statuses with which the tenant itself says no (RELIABILITY §1). */
+/** Statuses with which the tenant itself says no: a refusal, which entry-machine.ts tells from a doubt. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 403, 404, 409, 422])
 
 const WAITS: Readonly<Record<number, Waiting>> = { 401: 'sign-in', 429: 'rate' }
@@ -49,7 +49,10 @@ function judgeAnswered(write: Write, answer: TenantAnswer): AnswerEvent {
 const waitAfter = ({ operation }: Write, status: number): Waiting | undefined =>
   status === 429 && operation === 'synchronizeAttributesForIdentity' ? 'cool-down' : WAITS[status]
 
-/** The declared success of an action: nothing in the body, or something that can be read; a deletion is only accepted (facts.md D27). */
+/**
+ * The declared success of an action: nothing in the body, or something that can be read. A deletion is only accepted: tenants have answered
+ * 2xx while the person was still there.
+ */
 function actionSuccess({ operation }: Action, answer: TenantAnswer): AnswerEvent | undefined {
   const { status, body } = answer
   const trackingId = requestIdOf(answer)

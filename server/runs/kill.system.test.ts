@@ -1,4 +1,4 @@
-/** RELIABILITY D2, with real processes: kill -9 at six points, twenty times each. */
+/** Promise D2, with real processes: kill -9 at six points, twenty times each. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

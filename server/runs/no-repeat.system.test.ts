@@ -1,4 +1,4 @@
-/** RELIABILITY D3, over real sockets: how often does a write leave, whatever happens to it? */
+/** Promise D3, over real sockets: how often does a write leave, whatever happens to it? */
 import { randomUUID } from 'node:crypto'
 import { describe, test, vi } from 'vitest'
 import { systemClock } from '../tenant/clock.ts'

@@ -1,5 +1,5 @@
 /**
- * Looks at many work items again with few requests: list pages of 250 instead of one read each (RELIABILITY C2, D10). What a list shows
+ * Looks at many work items again with few requests: list pages of 250 instead of one read each (promises C2 and D10). What a list shows
  * only ever lets an entry go on; where it shows anything else than what the person saw, or nothing, the work item itself is read.
  */
 import { setMaxListeners } from 'node:events'

@@ -7,7 +7,7 @@ import type { DeskEnv } from '../gateway/context.ts'
 import type { RunDraft } from './decision.ts'
 import type { RunService } from './service.ts'
 
-/** RELIABILITY S13 (bytes). */
+/** Promise S13 (bytes). */
 const LARGEST_RUN = 4 * 1024 * 1024
 
 export function createRunRoutes(service: RunService): Hono<DeskEnv> {

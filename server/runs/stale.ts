@@ -1,4 +1,4 @@
-/** Which entries must be looked at again before they are sent (RELIABILITY C2). Pure. */
+/** Which entries must be looked at again before they are sent (promise C2). Pure. */
 import { isBulk } from './decision.ts'
 import type { EntryRecord } from './decision.ts'
 import { isAlwaysChecked, isEverChecked } from './person-check.ts'

@@ -39,7 +39,7 @@ const LATEST_MS = 60_000
 const SIGN_IN_POLL_MS = 5_000
 /** The tenant keeps what it knows of a task for 90 days, but one that takes longer than this will not be waited for. */
 const PATIENCE_MS = 24 * 3_600_000
-/** A task may not be there at once; where it is not after so many tries, it cannot be followed (behaviour.md §8). */
+/** A task may not be there at once; where it is not after so many tries, it cannot be followed. */
 const MISSES = 3
 /** Asked at once; the others wait a moment, so that fifty chunks do not crowd out people. */
 const AT_ONCE = 4

@@ -1,4 +1,4 @@
-/** RELIABILITY R4: every schema of the desk's store that was released is kept as a fixture and upgraded. */
+/** Promise R4: every schema of the desk's store that was released is kept as a fixture and upgraded. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

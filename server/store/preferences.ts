@@ -15,7 +15,7 @@ export interface Snooze {
   readonly until: number
 }
 
-/** RELIABILITY S13: nobody fills the disk with these. */
+/** Promise S13: nobody fills the disk with these. */
 const MOST_VIEWS = 100
 const MOST_SNOOZES = 5_000
 

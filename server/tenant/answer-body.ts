@@ -3,7 +3,7 @@ export type BodyRead =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly reason: 'unreadable' | 'too-large' }
 
-/** RELIABILITY S9: an answer is at most this long (bytes). */
+/** Promise S9: an answer is at most this long (bytes). */
 const LONGEST_BODY = 10 * 1024 * 1024
 
 /**

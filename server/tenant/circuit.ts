@@ -1,5 +1,5 @@
 /**
- * Keeps requests away from a tenant that does not answer (RELIABILITY T4), pure: it is told the time and what became of requests. It
+ * Keeps requests away from a tenant that does not answer (promise T4), pure: it is told the time and what became of requests. It
  * opens after five failures in ten seconds with no success between them, so that an outage puts few decisions in doubt; then one read at a
  * time tries whether the tenant is back. A write never does: it waits until a read has been answered.
  */

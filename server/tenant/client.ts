@@ -11,11 +11,11 @@ import { OwnPace } from './own-pace.ts'
 import { budgetOf, tenantUrl } from './path-styles.ts'
 import type { PathStyle } from './path-styles.ts'
 
-/** How long an answer may take, to its last byte (RELIABILITY T3). */
+/** How long an answer may take, to its last byte (promise T3). */
 const READ_TIMEOUT_MS = 10_000
 export const WRITE_TIMEOUT_MS = 30_000
 
-/** Response headers that are anybody's business (RELIABILITY S9). */
+/** Response headers that are anybody's business (promise S9). */
 const PASSED_HEADERS = ['content-type', 'x-total-count', 'retry-after', 'slpt-request-id']
 
 /** How long everybody waits after a 429 that does not say (ms). */

@@ -23,11 +23,11 @@ export interface Limiter {
   waitMs(budget: string): number
 }
 
-/** RELIABILITY D10: what runs leave to people in each window while anyone is reading. */
+/** Promise D10: what runs leave to people in each window while anyone is reading. */
 const RESERVE = 10
 /** How long after a person's last read somebody is reading (ms): longer than it takes to look at a work item. */
 const READING_MS = 30_000
-/** RELIABILITY T3: with the runner's own requests, 64 in flight; and no more than this many reads wait. */
+/** Promise T3: with the runner's own requests, 64 in flight; and no more than this many reads wait. */
 const READS_AT_ONCE = 36
 const READS_WAITING = 256
 

@@ -1,6 +1,6 @@
 /**
  * Where a tenant keeps the operations of the contract. The vendor moves them: beta and the yearly versions end in 2029, the services get
- * paths of their own (behaviour.md §9 of the contract's sources), with the same shapes. Moving is this one setting.
+ * paths of their own, with the same shapes. Moving is this one setting.
  */
 import { operations, reservedIds } from '#contract/operations.ts'
 import type { OperationId } from '#contract/operations.ts'
@@ -31,7 +31,7 @@ const table: Readonly<Record<PathStyle, Readonly<Record<Service, { readonly root
 
 export const pathStyles: readonly PathStyle[] = ['beta', 'v2025', 'per-service']
 
-/** What may stand in a path: an opaque id, never a path of its own (RELIABILITY S8). */
+/** What may stand in a path: an opaque id, never a path of its own (promise S8). */
 const PATH_VALUE = /^[A-Za-z0-9_-]{1,128}$/
 
 const serviceRoot = (style: PathStyle, operation: OperationId) => {
@@ -43,7 +43,7 @@ const serviceRoot = (style: PathStyle, operation: OperationId) => {
   return { ...table[style][service], rest: path.slice(service.length + 1) }
 }
 
-/** Where older tenants keep an operation, after the service's root (facts.md D1: the completed count). */
+/** Where older tenants keep an operation, after the service's root: the vendor turned the completed count's path round. */
 const olderPaths: Partial<Readonly<Record<OperationId, string>>> = { getCountCompletedWorkItems: '/count/completed' }
 
 /** Whether a 404 may only mean that this tenant keeps the operation at its older path. */

@@ -2,7 +2,7 @@
 const CHANNEL = 'countersign.session'
 const SIGNED_OUT = 'signed-out'
 
-/** Tells every other tab that the session has ended here (RELIABILITY S6). */
+/** Tells every other tab that the session has ended here (promise S6). */
 export function tellSignedOut(): void {
   const channel = new BroadcastChannel(CHANNEL)
   // A channel reaches this origin only, and takes no other argument.

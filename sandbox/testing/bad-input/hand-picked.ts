@@ -332,7 +332,7 @@ function* headers({ request }: Good): Generator<BadRequest> {
     }
 }
 
-/** Every hand-picked bad request that can be made from a good one (RELIABILITY B2). */
+/** Every hand-picked bad request that can be made from a good one (promise B2). */
 export function handPicked(good: Good): BadRequest[] {
   return [...ids(good), ...paths(good), ...queries(good), ...bodies(good), ...headers(good)]
 }

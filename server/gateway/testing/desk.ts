@@ -39,7 +39,7 @@ const page: PageFiles = {
 /** How long a client may take (ms). */
 const PATIENCE = { headersMs: 15_000, requestMs: 60_000 }
 
-/** The desk's own requests carry these (RELIABILITY S7). */
+/** The desk's own requests carry these (promise S7). */
 export const OWN = { 'sec-fetch-site': 'same-origin', 'x-requested-by': 'app' } as const
 
 /** The gateway on a real port in front of a `TestTenant`, with runs that only count. */

@@ -1,4 +1,4 @@
-/** Actions on people under faults, and what must never be the outcome (RELIABILITY D14); test support. */
+/** Actions on people under faults, and what must never be the outcome (promise D14); test support. */
 import type { Identity } from '#contract/identity.ts'
 import { peopleOf } from '../action.ts'
 import type { ActionOperation } from '../action.ts'

@@ -1,4 +1,4 @@
-/** RELIABILITY D15: each fault at the n-th upstream call, for every n of a run of 50 entries, judged by what the tenant did (D14); test support. */
+/** Promise D15: each fault at the n-th upstream call, for every n of a run of 50 entries, judged by what the tenant did (D14); test support. */
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Faults a tenant can suffer, decisions to make under them, and what must never be the outcome (RELIABILITY D14); test support. */
+/** Faults a tenant can suffer, decisions to make under them, and what must never be the outcome (promise D14); test support. */
 import type { DecisionDraft, EntryDraft } from '../decision.ts'
 import type { RunView } from '../entry-view.ts'
 import { approve, decisionsOf, forward, whole } from './desk.ts'

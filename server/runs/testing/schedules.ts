@@ -1,5 +1,5 @@
 /**
- * Histories of runs under random faults, take-backs and restarts, judged by what the tenant did (RELIABILITY D14); test support. The tenant
+ * Histories of runs under random faults, take-backs and restarts, judged by what the tenant did (promise D14); test support. The tenant
  * applies every write again that reaches it where it is naive, so it is the protocol that is tested and not the tenant's own guard.
  */
 import { randomUUID } from 'node:crypto'

@@ -17,7 +17,7 @@ export const csvColumns = [
 ] as const
 type Column = (typeof csvColumns)[number]
 
-/** People as comma-separated values, one line each under a line of headings; safe to open in a spreadsheet (RELIABILITY W4). */
+/** People as comma-separated values, one line each under a line of headings; safe to open in a spreadsheet (promise W4). */
 export function peopleCsv(people: readonly Identity[], headings: Readonly<Record<Column, string>>): string {
   const lines = people.map((person) => {
     const cells: Readonly<Record<Column, string | null>> = {
