@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
-import { namesakesIn, onlyMatch, personWarningOf, standingOf } from './person.ts'
+import { mayBeInvited, namesakesIn, onlyMatch, personWarningOf, standingForInvitation, standingOf } from './person.ts'
 
 function person(parts: Record<string, unknown>): Identity {
   const read = readIdentity({ id: 'i1', name: 'Anna Schmidt', ...parts })
@@ -38,4 +38,15 @@ test('nobody is chosen between two', () => {
   expect(onlyMatch(['a', 'b'])).toBeNull()
   expect(onlyMatch([])).toBeNull()
   expect(onlyMatch(null)).toBeNull()
+})
+
+test.each([
+  ['PENDING', 'unregistered', true],
+  ['LOCKED', 'registered', false],
+  ['DEACTIVATED', 'inactive', false],
+  ['HIBERNATING', null, true],
+  [null, null, true],
+] as const)('for an invitation %s counts as %s', (identityStatus, standing, isOpen) => {
+  expect(standingForInvitation(person({ identityStatus }))).toBe(standing)
+  expect(mayBeInvited(person({ identityStatus }))).toBe(isOpen)
 })

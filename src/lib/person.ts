@@ -13,6 +13,25 @@ export function personWarningOf(identity: Pick<Identity, 'status' | 'lifecycleSt
   return status === 'UNREGISTERED' ? 'unregistered' : null
 }
 
+/** Whether somebody has registered, or no longer can. */
+export type Standing = 'unregistered' | 'registered' | 'inactive'
+
+const standings: ReadonlyMap<string, Standing> = new Map<string, Standing>([
+  ...['UNREGISTERED', 'PENDING'].map((status) => [status, 'unregistered'] as const),
+  ...['REGISTERED', 'ACTIVE', 'WARNING', 'LOCKED', 'ERROR'].map((status) => [status, 'registered'] as const),
+  ...['DISABLED', 'DEACTIVATED', 'TERMINATED'].map((status) => [status, 'inactive'] as const),
+])
+
+/** Whether somebody still has to register; null for no status, or one that nobody knows. */
+export const standingForInvitation = ({ status }: Pick<Identity, 'status'>): Standing | null =>
+  standings.get(status?.known ?? '') ?? null
+
+/** Whether an invitation is worth sending: what nobody knows is left to the tenant. */
+export function mayBeInvited(person: Pick<Identity, 'status'>): boolean {
+  const standing = standingForInvitation(person)
+  return standing === null || standing === 'unregistered'
+}
+
 /** `NOT_REGISTERED` reads as `not registered`; the tenant's own words otherwise. */
 export const statusWords = (status: string): string => status.toLowerCase().replaceAll('_', ' ')
 

@@ -1,12 +1,12 @@
 import { eq, formatFilter, isIn, or } from '#contract/filter-builder.ts'
 import type { Filter } from '#contract/filter.ts'
+import { mayBeInvited } from '../person.ts'
 import { keys } from './columns.ts'
 import type { Key } from './columns.ts'
 import { addressesOf, fold } from './known-people.ts'
 import type { KnownPeople } from './known-people.ts'
 import { matchOf } from './match.ts'
 import type { PersonRow } from './people-list.ts'
-import { standingForInvitation } from './verdicts.ts'
 import type { Errand } from './verdicts.ts'
 
 /**
@@ -39,7 +39,7 @@ export function nextRound(rows: readonly PersonRow[], known: KnownPeople, errand
   const people = questionsFor(rows.flatMap((row) => valueToAsk(row, known)))
   if (people.length > 0) return { about: 'people', questions: people }
   if (errand !== 'invite') return null
-  const invitable = rows.flatMap((row) => matchOf(row, known).people.filter((person) => standingForInvitation(person) === 'open'))
+  const invitable = rows.flatMap((row) => matchOf(row, known).people.filter(mayBeInvited))
   const addresses = invitable.flatMap((person) => addressesOf(person)).filter((address) => !known.wasAsked('email', address))
   const questions = questionsFor(addresses.map((value) => ({ key: 'email', value })))
   return questions.length === 0 ? null : { about: 'sharers', questions }

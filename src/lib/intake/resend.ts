@@ -1,7 +1,7 @@
 import { readIdentity } from '#contract/identity.ts'
+import { mayBeInvited } from '../person.ts'
 import type { SeenPerson } from './chunk-run.ts'
 import { fold } from './known-people.ts'
-import { standingForInvitation } from './verdicts.ts'
 
 /** Somebody whose invitation has run out. */
 export interface Expired {
@@ -24,7 +24,7 @@ export interface ResendPlan<One extends Expired> {
 /** Parts those whose link has ended into whom to invite again and whom not. The statuses are those of this moment. */
 export function planResend<One extends Expired>(expired: readonly One[]): ResendPlan<One> {
   const firstAt = new Map<string, SeenPerson>()
-  const open = expired.filter(({ person }) => standingOf(person) === 'open')
+  const open = expired.filter(({ person }) => mayStillBeInvited(person))
   const verdicts = open.map((one): ResendVerdict<One> => {
     const address = fold(one.person.email ?? '')
     if (address === '') return { kind: 'no-email', one }
@@ -36,7 +36,7 @@ export function planResend<One extends Expired>(expired: readonly One[]): Resend
   return { verdicts, settled: expired.length - open.length }
 }
 
-function standingOf({ id, status }: SeenPerson): 'open' | 'registered' | 'inactive' {
+function mayStillBeInvited({ id, status }: SeenPerson): boolean {
   const identity = readIdentity({ id, identityStatus: status })
-  return identity ? standingForInvitation(identity) : 'open'
+  return identity === undefined || mayBeInvited(identity)
 }

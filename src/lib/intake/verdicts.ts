@@ -1,4 +1,5 @@
 import type { Identity } from '#contract/identity.ts'
+import { standingForInvitation } from '../person.ts'
 import { addressesOf } from './known-people.ts'
 import type { KnownPeople } from './known-people.ts'
 import { keys } from './columns.ts'
@@ -46,16 +47,6 @@ export interface JudgedRow {
   readonly verdict: Verdict
 }
 
-const isRegistered: ReadonlySet<string> = new Set(['REGISTERED', 'ACTIVE', 'WARNING', 'LOCKED', 'ERROR'])
-const isInactive: ReadonlySet<string> = new Set(['DISABLED', 'DEACTIVATED', 'TERMINATED'])
-
-/** Whether somebody still has to register; null for a status nobody knows: then the tenant decides. */
-export function standingForInvitation({ status }: Pick<Identity, 'status'>): 'open' | 'registered' | 'inactive' {
-  const known = status?.known ?? null
-  if (known !== null && isInactive.has(known)) return 'inactive'
-  return known !== null && isRegistered.has(known) ? 'registered' : 'open'
-}
-
 /**
  * What becomes of every row, in the order of the list; a row is told against the rows before it. Once everything was asked of the tenant
  * the answer is final, and the same for the same choices.
@@ -91,7 +82,7 @@ export function judge(rows: readonly PersonRow[], known: KnownPeople, errand: Er
 
 function obstacleTo(person: Identity): 'registered' | 'inactive' | 'no-email' | null {
   const standing = standingForInvitation(person)
-  if (standing !== 'open') return standing
+  if (standing === 'registered' || standing === 'inactive') return standing
   return addressesOf(person).length === 0 ? 'no-email' : null
 }
 

@@ -17,6 +17,7 @@ import { DeleteDialog } from './DeleteDialog.tsx'
 import { GuardDialog } from './GuardDialog.tsx'
 import { PasswordMailDialog } from './PasswordMailDialog.tsx'
 import type { Marked } from './PersonHeader.tsx'
+import { openActs } from './open-acts.ts'
 import { Plain } from './SectionState.tsx'
 import { useIdentityTexts } from './texts.ts'
 
@@ -42,9 +43,6 @@ const Frame = styled('section')(({ theme }) => ({
     '& > div > button': { flex: '1 1 auto' },
   },
 }))
-
-const notYet: ReadonlySet<string> = new Set(['UNREGISTERED', 'PENDING'])
-const left: ReadonlySet<string> = new Set(['DISABLED', 'DEACTIVATED', 'TERMINATED'])
 
 type Asked = 'mail' | 'reset' | 'delete'
 
@@ -84,9 +82,7 @@ export function Acts({ person, readAt, marks }: Props) {
 
   const isSelf = user.id === person.id
   const levels = isSelf ? authorities : levelsOf(person)
-  const status = person.status?.known ?? ''
-  const isNotYet = notYet.has(status)
-  const isGone = left.has(status)
+  const open = openActs(person)
   const run = (what: PersonAction['what'], note?: string) => {
     setAsked(null)
     void act({ person, readAt, isProtected: marks?.isProtected, levels, what, ...(note !== undefined && { note }) })
@@ -98,28 +94,28 @@ export function Acts({ person, readAt, marks }: Props) {
     : 0
   const reasons = guardReasons({ isSelf, isManager: person.isManager, isProtected: marks?.isProtected, ownership, levels })
   const why = [
-    ...(isGone ? [words.acts.why.inactive(statusWords(person.status?.raw ?? ''))] : []),
-    ...(isNotYet ? [words.acts.why.unregistered] : []),
-    ...(!isNotYet && !isGone ? [words.acts.why.registered] : []),
+    ...(open.standing === 'inactive' ? [words.acts.why.inactive(statusWords(person.status?.raw ?? ''))] : []),
+    ...(open.standing === 'unregistered' ? [words.acts.why.unregistered] : []),
+    ...(open.standing === 'registered' ? [words.acts.why.registered] : []),
     ...(marks && !marks.isCorrelated ? [words.acts.why.uncorrelated] : []),
   ]
-  const busy = (clocks?.open ?? []).map((open) =>
-    words.acts.busy(messages.acts[open.operation], open.by.id === user.id ? null : visibleText(open.by.name)),
+  const busy = (clocks?.open ?? []).map(({ operation, by }) =>
+    words.acts.busy(messages.acts[operation], by.id === user.id ? null : visibleText(by.name)),
   )
   const name = visibleText(person.name ?? messages.unnamedPerson)
   return (
     <Frame aria-label={words.acts.label}>
       <div>
         <Button
-          variant={isNotYet || isGone ? 'outlined' : 'contained'}
-          disabled={isNotYet || isGone || isOpen('sendIdentityVerificationAccountToken')}
+          variant={open.help ? 'contained' : 'outlined'}
+          disabled={!open.help || isOpen('sendIdentityVerificationAccountToken')}
           onClick={() => setAsked('mail')}
         >
           {words.acts.mail}
         </Button>
         <Button
-          variant={isNotYet ? 'contained' : 'outlined'}
-          disabled={!isNotYet || isOpen('startIdentitiesInvite')}
+          variant={open.standing === 'unregistered' ? 'contained' : 'outlined'}
+          disabled={!open.invite || isOpen('startIdentitiesInvite')}
           onClick={() => run({ operation: 'startIdentitiesInvite' })}
         >
           {words.acts.invite}
@@ -145,7 +141,7 @@ export function Acts({ person, readAt, marks }: Props) {
         <Button
           variant="outlined"
           data-danger=""
-          disabled={isNotYet || isGone || isOpen('resetIdentity')}
+          disabled={!open.help || isOpen('resetIdentity')}
           onClick={() => setAsked('reset')}
         >
           {words.acts.reset}
