@@ -103,6 +103,17 @@ test('S7 without a session every route answers 401, whatever else is right', asy
   }
 })
 
+test('D9 a page that was drawn for somebody else is refused on every route before it reaches anything', async () => {
+  const before = { upstream: desk.tenant.seen.length, runs: desk.runs.reached }
+  for (const { method, path } of routes) {
+    await freshWindow()
+    const body = method === 'GET' ? {} : { body: '{}' }
+    const answer = await browser.ask(path, { method, headers: { ...OWN, ...JSON_TYPE, 'x-user': 'somebody-else' }, ...body })
+    expect([path, answer.status, JSON.parse(answer.body).code]).toEqual([path, 401, 'other_user'])
+  }
+  expect({ upstream: desk.tenant.seen.length, runs: desk.runs.reached }).toEqual(before)
+})
+
 test('S7 the same requests, made as the page makes them, pass', async () => {
   for (const { method, path } of routes) {
     if (path === '/desk/session/end' || (path.startsWith('/api') && method !== 'GET')) continue

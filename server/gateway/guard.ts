@@ -38,7 +38,8 @@ const isJson = (contentType: string | undefined): boolean =>
 
 /**
  * What every route of `/api` and `/desk` (but health) stands behind, in this order: a live session, a request of our own page, the header
- * no form can send, JSON when there is a body, and a bound on how many and how large.
+ * no form can send, the person the page was drawn for where it names one (tabs share a cookie: nobody acts as somebody else), JSON when there
+ * is a body, and a bound on how many and how large.
  */
 export function guard(options: {
   readonly publicUrl: URL
@@ -61,6 +62,9 @@ export function guard(options: {
     })
     if (!isOurOwn(c, publicUrl)) throw foreign('This can only be asked for by a page of Countersign.')
     if (c.req.header('x-requested-by') !== 'app') throw foreign('The header X-Requested-By: app is missing.')
+    const meant = c.req.header('x-user')
+    if (meant !== undefined && meant !== session.user.userId)
+      throw new DeskFailure(401, 'other_user', 'Somebody else has signed in with this browser. Sign in again to go on.')
     checkBody(c)
     const waitMs = requests.take(session.id)
     if (waitMs > 0)

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import type { Middleware } from 'openapi-fetch'
 import type { paths as DeskPaths } from '#contract/generated/desk.ts'
 import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
@@ -11,12 +12,24 @@ const at = (path: string) => ({
   fetch: fetchOrEarly,
 })
 
+let user: string | null = null
+/** From now on every request names this person: should somebody else have signed in with this browser, the server refuses it. */
+export function actFor(userId: string): void {
+  user = userId
+}
+const forUser: Middleware = {
+  onRequest: ({ request }) => {
+    if (user !== null) request.headers.set('X-User', user)
+  },
+}
+
 /** Reads of work items, through the desk's gateway. */
 export const workItemsApi = createClient<WorkItemPaths>(at('/api/beta'))
 /** Reads of identities, through the desk's gateway. */
 export const identitiesApi = createClient<IdentityPaths>(at('/api/v2024'))
 /** The desk's own server: session and runs. */
 export const deskApi = createClient<DeskPaths>(at('/desk'))
+for (const api of [workItemsApi, identitiesApi, deskApi]) api.use(forUser)
 
 /** Marks a request nobody pressed for, so that it does not keep an unattended session alive. */
 export const backgroundHeaders = (isBackground: boolean): Record<string, string> => (isBackground ? { 'X-Background': '1' } : {})

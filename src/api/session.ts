@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { components } from '#contract/generated/desk.ts'
-import { answerOf, deskApi, unwrap } from './client.ts'
+import { actFor, answerOf, deskApi, unwrap } from './client.ts'
 
 export type Session = components['schemas']['Session']
 
@@ -11,7 +11,11 @@ export const sessionQueries = {
   current: () =>
     queryOptions({
       queryKey: sessionKey,
-      queryFn: ({ signal }): Promise<Session> => unwrap(deskApi.GET('/session', { signal })),
+      queryFn: async ({ signal }): Promise<Session> => {
+        const session = await unwrap(deskApi.GET('/session', { signal }))
+        actFor(session.user.id)
+        return session
+      },
       staleTime: Infinity,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,

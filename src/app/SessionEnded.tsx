@@ -19,17 +19,17 @@ const Strip = styled('div')(({ theme }) => ({
   '& p': { margin: 0, flex: '1 1 240px' },
 }))
 
-/** Says that the session ended and leads back to this very place after signing in again. What is on screen stays. */
+/** Says that the session ended, or is somebody else's now, and leads back to this very place after signing in again. What is on screen stays. */
 export function SessionEnded() {
   const { sessionEnd: words } = useMessages()
   const { pathname, search } = useLocation()
-  const hasEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.hasEnded)
+  const how = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.how)
   return (
     <div role="alert">
-      {hasEnded && (
+      {how !== null && (
         <Strip>
           <p>
-            <strong>{words.title}.</strong> {words.text}
+            <strong>{words[how]}.</strong> {words.text}
           </p>
           <ButtonLink variant="contained" href={paths.startSignIn(`${pathname}${search}`)}>
             {words.link}

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
+import { sessionEnd } from '#src/api/session-end.ts'
 import { sessionQueries } from '#src/api/session.ts'
 import { DecisionsProvider } from '#src/components/decisions.tsx'
 import { Problem } from '#src/components/Problem.tsx'
 import { SessionContext } from '#src/components/session-context.ts'
 import { draftPrefix, tabDrafts } from '#src/lib/browser-store.ts'
-import { onSignedOutElsewhere } from '#src/lib/other-tabs.ts'
+import { onOtherTabs, tellSignedIn } from '#src/lib/other-tabs.ts'
 import { paths } from '#src/lib/paths.ts'
 
 /** Nothing of the session stays in this tab: not what was typed, not what is on screen. */
@@ -25,16 +26,20 @@ function askAnew({ persisted }: PageTransitionEvent): void {
 export function SessionGate() {
   const { pathname, search } = useLocation()
   const { data: session, error, refetch } = useQuery(sessionQueries.current())
-  const isSignedIn = session !== undefined
+  const userId = session?.user.id
   useEffect(() => {
-    if (!isSignedIn) return undefined
+    if (userId === undefined) return undefined
     addEventListener('pageshow', askAnew)
-    const stop = onSignedOutElsewhere(leave)
+    const stop = onOtherTabs((message) => {
+      if (message.kind === 'signed-out') leave()
+      else if (message.userId !== userId) sessionEnd.mark('taken-over')
+    })
+    tellSignedIn(userId)
     return () => {
       removeEventListener('pageshow', askAnew)
       stop()
     }
-  }, [isSignedIn])
+  }, [userId])
   if (session)
     return (
       <SessionContext value={session}>

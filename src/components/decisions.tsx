@@ -6,7 +6,7 @@ import type { ApiError } from '#src/api/errors.ts'
 import { progressQueries } from '#src/api/run-progress.ts'
 import { entryKey, putRun, runQueries } from '#src/api/runs.ts'
 import type { DecisionOperation, Entry, RunDraft } from '#src/api/runs.ts'
-import { sessionEnd } from '#src/api/session-end.ts'
+import { endSaidBy, sessionEnd } from '#src/api/session-end.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { mayApprove } from '#src/lib/gate.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -129,7 +129,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       } catch (thrown) {
         const error = asApiError(thrown)
         put({ runId, draft, error })
-        if (error.isSignedOut) sessionEnd.mark()
+        if (error.isSignedOut) sessionEnd.mark(endSaidBy(error))
         announce(messages.entry.notHandedOver)
         return error
       }

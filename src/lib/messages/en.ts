@@ -76,7 +76,8 @@ export const en = (f: Formats) => {
     },
 
     sessionEnd: {
-      title: 'Your session has ended',
+      ended: 'Your session has ended',
+      'taken-over': 'Somebody else has signed in with this browser',
       text: 'Sign in again to go on where you were. Nothing that was handed over is lost.',
       link: 'Sign in again',
     },
