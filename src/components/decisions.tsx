@@ -50,7 +50,7 @@ interface Decisions {
   readonly handOver: (draft: RunDraft, runId?: string) => Promise<boolean>
   /**
    * Hands over what was reviewed, under run ids made beforehand, so that repeating it is the same run; as several runs where one cannot
-   * hold it. Stops at the first that fails.
+   * hold it. Stops at the first that fails, also where an id stands for a run with something else in it (`id_reused`).
    */
   readonly decideReviewed: (decisions: readonly Decision[], note: string, runIds: readonly string[]) => Promise<Reviewed>
   /** Sends a failed handover again, as the same run. */
@@ -68,8 +68,6 @@ export interface Reviewed {
   readonly error: ApiError | null
   /** How many of the decisions those have, counted from the first. */
   readonly count: number
-  /** Part of it had been handed over before, as it stood then. */
-  readonly wasKnown: boolean
 }
 
 /** How many decisions go without a review at the most. */
@@ -163,20 +161,17 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
       const whole = draftOf(decisions, note)
       const stored: string[] = []
       let count = 0
-      let wasKnown = false
       for (const [index, draft] of (whole === null ? [] : splitRun(whole)).entries()) {
         const runId = runIds[index] ?? crypto.randomUUID()
         // One after the other: what comes later waits for what was handed over first.
         // oxlint-disable-next-line no-await-in-loop
         const error = await handOver({ runId, draft, error: null })
-        const isKnown = error?.code === 'id_reused'
         if (error !== null && isRefusal(error)) remove(runId)
-        if (error !== null && !isKnown) return { runIds: stored, error, count, wasKnown }
-        wasKnown ||= isKnown
+        if (error !== null) return { runIds: stored, error, count }
         stored.push(runId)
         count += draft.entries.length
       }
-      return { runIds: stored, error: null, count, wasKnown }
+      return { runIds: stored, error: null, count }
     },
     [draftOf, handOver, remove],
   )

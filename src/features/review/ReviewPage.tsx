@@ -21,6 +21,7 @@ import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { wide, useMedia } from '#src/ui/use-media.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { HandedOver } from './HandedOver.tsx'
 import { gatedGroups, placeIn, reviewLines } from './review-lines.ts'
 import type { ReviewPlace } from './review-lines.ts'
 import { countReview } from './review-plan.ts'
@@ -106,6 +107,13 @@ export function ReviewPage() {
       {title}
     </PageHeading>
   )
+  if (review.handedOver)
+    return (
+      <Page>
+        <Head>{heading}</Head>
+        <HandedOver {...review.handedOver} />
+      </Page>
+    )
   if (!draft || !plan)
     return (
       <Page>
@@ -167,7 +175,7 @@ type Loaded = ReturnType<typeof useReview> & {
   readonly plan: NonNullable<ReturnType<typeof useReview>['plan']>
 }
 
-function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend, addBusy }: Loaded) {
+function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend, addBusy, tellHandedOver }: Loaded) {
   const messages = useMessages()
   const words = useReviewTexts()
   const { user } = useSession()
@@ -183,7 +191,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
   const comment = useRef<HTMLTextAreaElement>(null)
   const [wasTried, setWasTried] = useState(false)
   const { forward, changeForward } = useForward(draft.runIds[0] ?? '')
-  const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spend, addBusy })
+  const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spend, addBusy, tellHandedOver })
 
   const counts = useMemo(() => countReview(plan), [plan])
   const lines = useMemo(() => reviewLines(plan, folded), [plan, folded])
@@ -269,6 +277,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
         {failure && (
           <div role="alert">
             <span>
+              {failure.known > 0 && `${words.known(failure.known)} `}
               {failure.stored > 0 && `${words.partly(failure.stored)} `}
               {failure.error.code === 'already_in_run'
                 ? words.alreadyInRun

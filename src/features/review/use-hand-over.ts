@@ -15,6 +15,8 @@ import type { ReviewDraft } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { handOverAll } from './hand-over-all.ts'
+import type { HandedOverBefore } from './HandedOver.tsx'
 import type { ReviewPlan } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
 
@@ -24,16 +26,19 @@ interface Options {
   readonly forward: ForwardDraft
   readonly spend: (runIds: readonly string[], workItemIds: ReadonlySet<string>) => void
   readonly addBusy: (busy: readonly (readonly [workItemId: string, runId: string])[]) => void
+  readonly tellHandedOver: (before: HandedOverBefore) => void
 }
 
 interface Failure {
   readonly error: ApiError
   /** How many runs were taken before that. */
   readonly stored: number
+  /** How many of the work items a run had already. */
+  readonly known: number
 }
 
 /** Makes the run of a review. While it is under way nothing more is handed over; what was taken leads on to the run. */
-export function useHandOver({ draft, plan, forward, spend, addBusy }: Options) {
+export function useHandOver({ draft, plan, forward, spend, addBusy, tellHandedOver }: Options) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const announce = useAnnounce()
@@ -46,22 +51,25 @@ export function useHandOver({ draft, plan, forward, spend, addBusy }: Options) {
 
   const send = async () => {
     const decisions = decisionsOf(plan, forward, (item) => readAtOf(client, item))
-    const { runIds, error, count, wasKnown } = await decideReviewed(decisions, draft.note, draft.runIds)
-    const handed = new Set(decisions.slice(0, count).map(({ item }) => item.id))
-    if (!wasKnown) {
-      const key = selectionKey(user.id, listSelection('inbox', draft.owner))
-      keepSelection(
-        key,
-        readSelection(key).filter((id) => !handed.has(id)),
-      )
+    if (decisions.length === 0) return undefined
+    const { runIds, spent, workItemIds, known, error, left } = await handOverAll(decisions, draft.runIds, {
+      handOver: (rest, ids) => decideReviewed(rest, draft.note, ids),
+      read: async (runId) => (await readRun(runId)).entries.flatMap((entry) => (entry.kind === 'decision' ? [entry] : [])),
+    })
+    const key = selectionKey(user.id, listSelection('inbox', draft.owner))
+    keepSelection(
+      key,
+      readSelection(key).filter((id) => !workItemIds.has(id)),
+    )
+    if (left > 0) {
+      spend(spent, workItemIds)
+      return error && setFailure({ error, stored: runIds.length, known: known.size })
     }
-    if (error !== null) {
-      spend(runIds, handed)
-      return setFailure({ error, stored: runIds.length })
-    }
-    if (runIds.length === 0) return undefined
-    if (wasKnown) announce(words.known)
     keepReview(user.id, null)
+    if (known.size > 0) {
+      announce(words.known(known.size))
+      return tellHandedOver({ count: known.size, runIds })
+    }
     const [only, ...others] = runIds
     return navigate(only !== undefined && others.length === 0 ? paths.run(only) : paths.activity, { replace: true })
   }
@@ -89,7 +97,7 @@ export function useHandOver({ draft, plan, forward, spend, addBusy }: Options) {
       setFailure(null)
       announce(words.leftOutBusy(busy.filter(([id]) => draft.picks.some((pick) => pick.id === id)).length))
     } catch (thrown) {
-      setFailure({ error: asApiError(thrown), stored: 0 })
+      setFailure({ error: asApiError(thrown), stored: 0, known: 0 })
     }
   }
   return { submit, isPending, failure, leaveOut }

@@ -8,6 +8,7 @@ import { everyGroup, keepReview, pickSight, readReview } from '#src/components/r
 import type { ReviewDraft, ReviewVerdict } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useOpenedItems } from '#src/components/use-opened-items.ts'
+import type { HandedOverBefore } from './HandedOver.tsx'
 import { planReview, withSights } from './review-plan.ts'
 
 /** The review of this tab, what it comes to at this moment, and the ways to change it. Every change is kept in the tab. */
@@ -17,6 +18,8 @@ export function useReview() {
   const { open, handovers } = useDecisions()
   const opened = useOpenedItems()
   const list = useQuery({ ...workItemQueries.list('open', draft?.owner ?? null), enabled: draft !== null })
+  /** What was handed over when part of it turned out to be in a run before. */
+  const [handedOver, tellHandedOver] = useState<HandedOverBefore | null>(null)
   /** Work items that the server said are in a run the page does not know of. */
   const [alsoBusy, setAlsoBusy] = useState<ReadonlyMap<string, string>>(new Map())
 
@@ -75,11 +78,11 @@ export function useReview() {
           skipped: isSkipped ? [...before.skipped, id] : before.skipped.filter((other) => other !== id),
         })),
       write: (note: string) => change((before) => ({ ...before, note })),
-      /** Forgets the runs that were stored and what is in them, so that what is left becomes other ones. */
+      /** Forgets the ids that stand for a run now and what is in one, so that what is left becomes other ones. */
       spend: (spent: readonly string[], workItemIds: ReadonlySet<string>) =>
         change((before) => ({
           ...before,
-          runIds: before.runIds.filter((id) => !spent.includes(id)),
+          runIds: [...before.runIds.filter((id) => !spent.includes(id)), ...spent.map(() => crypto.randomUUID())],
           picks: before.picks.filter(({ id }) => !workItemIds.has(id)),
         })),
     }),
@@ -98,7 +101,7 @@ export function useReview() {
   }
   const addBusy = (more: readonly (readonly [workItemId: string, runId: string])[]) =>
     setAlsoBusy((before) => new Map([...before, ...more]))
-  return { draft, plan, list, isWhole, addBusy, takeAsNow, ...acts }
+  return { draft, plan, list, isWhole, addBusy, takeAsNow, handedOver, tellHandedOver, ...acts }
 }
 
 function busyIn(entry: Entry | EntryDraft, runId: string): readonly (readonly [workItemId: string, runId: string])[] {

@@ -106,7 +106,10 @@ export const reviewTexts = (f: Formats) => {
     failed: 'Not handed over.',
     repeatSafe: 'Pressing again is safe: it stays one and the same run.',
     partly: (count: number) => `${many(count, 'run was', 'runs were')} handed over before that.`,
-    known: 'This had been handed over already, as it stood then. Nothing was sent twice.',
+    knownTitle: 'Handed over already',
+    known: (count: number) =>
+      `${many(count, 'work item was', 'work items were')} in a run before, as decided then. Nothing was sent twice.`,
+    seeRuns: 'See the runs',
     leftOutBusy: (count: number) => `${items(count)} left out.`,
   }
 }
