@@ -57,7 +57,7 @@ test('a reset asks for everything first, and the person comes back by a new invi
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await sendNow(page)
   await expect(sectionOf(page, 'Done through Countersign')).toContainText(/Invited by you.*6 days left/, { timeout: 30_000 })
-  await expect(sectionOf(page, 'Done through Countersign')).toContainText('Task done', { timeout: 30_000 })
+  await expect(sectionOf(page, 'Done through Countersign')).toContainText('SailPoint finished', { timeout: 30_000 })
   await expectAccessible()
 
   await page.goto(`${stack.tenantUrl}/mail`)
