@@ -586,7 +586,7 @@ export interface components {
         /**
          * @description An invitation or a processing of up to 250 people: one chunk. The body names the ids, each once; `seen` shows the same people. Inviting
          *     everyone uninvited is `{ "uninvited": true }` with nobody in `seen` and the number the person typed in `seen.count`; the tenant
-         *     reaches at most 1,000 of them.
+         *     reaches at most 1,000 of them. They are counted again right before it is sent; more than that number is a conflict.
          */
         PeopleActionDraft: {
             /** @enum {unknown} */
@@ -615,8 +615,8 @@ export interface components {
         Sent: "no" | "yes" | "unknown";
         /**
          * @description Why an entry is not done. `kind` of a conflict is changed, decided-elsewhere, gone or expired; before a deletion also owns-things,
-         *     has-reports, has-work-items, and unreadable when one of these three could not be read. Of a deletion that was accepted while the
-         *     identity is still there the code is still_there.
+         *     has-reports, has-work-items, and unreadable when one of these three could not be read; before everyone uninvited more-people, with
+         *     the number in `now`, and uncounted. Of a deletion that was accepted while the identity is still there the code is still_there.
          */
         EntryProblem: {
             code: string;

@@ -39,7 +39,7 @@ const idsIn = (body: unknown, name: string): readonly string[] => {
   return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string') : []
 }
 
-const isForEveryone = ({ operation, body }: Pick<Action, 'operation' | 'body'>): boolean =>
+export const isForEveryone = ({ operation, body }: Pick<Action, 'operation' | 'body'>): boolean =>
   operation === 'startIdentitiesInvite' && isRecord(body) && body['uninvited'] === true
 
 /** Everybody the action is about, or `EVERYONE` alone. */

@@ -9,6 +9,7 @@ import { onMany, onPerson } from './testing/people.ts'
 import { stage } from './testing/stage.ts'
 import type { Stage, StageOptions } from './testing/stage.ts'
 import { refusal } from './testing/model-answer.ts'
+import type { ModelAnswer } from './testing/tenant-model.ts'
 
 const mail = (person: Identity) =>
   onPerson('sendIdentityVerificationAccountToken', person, { body: { via: 'EMAIL_WORK', sourceName: null } })
@@ -328,6 +329,69 @@ describe('before a deletion the person is looked at again', () => {
     broken = false
     await staged.clock.advance(60_000)
     expect(await statesOf(staged, runId)).toEqual(['done'])
+  })
+})
+
+describe('before everyone uninvited is invited they are counted again', () => {
+  const uninvited = (staged: Stage, from: number, to: number) => {
+    for (let index = from; index < to; index += 1) staged.model.people.add(`u${index}`, { identityStatus: 'UNREGISTERED' })
+  }
+  const sent = ({ model }: Stage) => model.requests.filter(({ method }) => method === 'POST').length
+
+  test.each<[string, (staged: Stage) => Promise<string>]>([
+    [
+      'in the hold',
+      async (staged) => {
+        const runId = await put(staged, [everyone(2)], 5_000)
+        await staged.clock.advance(4_000)
+        uninvited(staged, 2, 5)
+        return runId
+      },
+    ],
+    [
+      'while it was paused',
+      async (staged) => {
+        const runId = await put(staged, [everyone(2)], 5_000)
+        await staged.desk.service.pause(me, runId, true)
+        await staged.clock.advance(60_000)
+        uninvited(staged, 2, 5)
+        await staged.desk.service.pause(me, runId, false)
+        return runId
+      },
+    ],
+  ])('C2 who became more %s than was typed are not invited', async (_, grow) => {
+    const staged = await stage()
+    uninvited(staged, 0, 2)
+    const runId = await grow(staged)
+    await staged.clock.advance(20_000)
+    const problem = { code: 'conflict', kind: 'more-people', now: '5' }
+    expect(await staged.entryOf(runId)).toMatchObject({ state: 'conflict', sent: 'no', problem })
+    expect(sent(staged)).toBe(0)
+  })
+
+  test.each([2, 1, 0])('C2 as many as were typed, or fewer (%s), are invited', async (count) => {
+    const staged = await stage()
+    uninvited(staged, 0, count)
+    const runId = await put(staged, [everyone(2)])
+    await staged.clock.advance(1_000)
+    expect(await statesOf(staged, runId)).toEqual(['done'])
+    expect(sent(staged)).toBe(1)
+  })
+
+  test.each<[string, ModelAnswer, string]>([
+    ['is refused', refusal(403, 'No.'), 'conflict'],
+    ['says no number', { status: 200, body: [] }, 'conflict'],
+    ['fails', refusal(500, 'Oops.'), 'queued'],
+  ])('C2 while their count %s, nobody is', async (_, answer, state) => {
+    const staged = await stage({ plan: ({ method }, model) => (method === 'GET' ? answer : model()) })
+    const runId = await put(staged, [everyone(2)])
+    await staged.clock.advance(20_000)
+    expect(await staged.entryOf(runId)).toMatchObject({
+      state,
+      sent: 'no',
+      problem: state === 'conflict' ? { kind: 'uncounted', now: null } : null,
+    })
+    expect(sent(staged)).toBe(0)
   })
 })
 

@@ -1,5 +1,5 @@
 /** What an identity, read again, says about an action on it: is it still whom the person saw, and does it show what was wanted? Pure. */
-import { readCount } from '#contract/counts.ts'
+import { readCount, readTotalCount } from '#contract/counts.ts'
 import { readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { readOwnership } from '#contract/ownership.ts'
@@ -32,7 +32,16 @@ export function personReadingOf(identityId: string, outcome: TenantOutcome): Per
 
 type ExpectationEvent = Extract<EntryEvent, { type: 'expectation-broken' | 'recheck-failed' }>
 
-type ConflictKind = 'changed' | 'decided-elsewhere' | 'gone' | 'owns-things' | 'has-reports' | 'has-work-items' | 'unreadable'
+type ConflictKind =
+  | 'changed'
+  | 'decided-elsewhere'
+  | 'gone'
+  | 'owns-things'
+  | 'has-reports'
+  | 'has-work-items'
+  | 'unreadable'
+  | 'more-people'
+  | 'uncounted'
 
 const broken = (kind: ConflictKind, now: string | null = null): ExpectationEvent => ({
   type: 'expectation-broken',
@@ -97,6 +106,16 @@ export function judgeOpenItems(outcome: TenantOutcome): ExpectationEvent | undef
   const count = outcome.kind === 'answer' && outcome.status === 200 ? readCount(outcome.body) : null
   if (count === null) return broken('unreadable')
   return count === 0 ? undefined : broken('has-work-items', String(count))
+}
+
+/** Whether "everyone uninvited" is no more people than the person typed; `typed` is that number. */
+export function judgeUninvited(typed: number, outcome: TenantOutcome): ExpectationEvent | undefined {
+  const failure = failureOf(outcome)
+  if (failure) return failed(failure.waiting)
+  const counted = outcome.kind === 'answer' && outcome.status === 200
+  const count = counted ? readTotalCount(outcome.headers['x-total-count'] ?? null) : null
+  if (count === null) return broken('uncounted')
+  return count > typed ? broken('more-people', String(count)) : undefined
 }
 
 /** Whether a doubtful end of this action can be settled by reading the identity. */

@@ -1,11 +1,12 @@
-/** What is looked at again about a person right before an action is sent. Whatever of it cannot be read keeps a deletion from happening. */
+/** What is looked at again right before an action is sent. Whatever of it cannot be read keeps a deletion from happening. */
+import { eq, formatFilter } from '#contract/filter-builder.ts'
 import type { TenantOutcome } from '../tenant/call.ts'
-import { isFinal } from './action.ts'
+import { isFinal, isForEveryone } from './action.ts'
 import type { Action } from './action.ts'
 import type { Question } from './asking.ts'
 import type { EntryEvent } from './entry-machine.ts'
 import { failureOf } from './judge-outcome.ts'
-import { judgeOpenItems, judgeOwnership, judgePerson, judgeReports, personReadingOf } from './judge-person.ts'
+import { judgeOpenItems, judgeOwnership, judgePerson, judgeReports, judgeUninvited, personReadingOf } from './judge-person.ts'
 
 type Ask = (question: Question) => Promise<TenantOutcome>
 type Checked = Extract<EntryEvent, { type: 'expectation-broken' | 'recheck-failed' }> | undefined
@@ -13,6 +14,7 @@ type Checked = Extract<EntryEvent, { type: 'expectation-broken' | 'recheck-faile
 /** `undefined`: it may be sent. */
 export async function checkPerson(action: Action, ask: Ask): Promise<Checked> {
   const { identityId } = action
+  if (isForEveryone(action)) return judgeUninvited(action.seen.count ?? 0, await ask(uninvited()))
   // Nobody in particular, so nothing to compare: this only tries whether the tenant answers.
   if (identityId === null) {
     const failure = failureOf(await ask({ operation: 'listIdentities', path: {}, query: new URLSearchParams({ limit: '1' }) }))
@@ -28,9 +30,22 @@ export async function checkPerson(action: Action, ask: Ask): Promise<Checked> {
   )
 }
 
-/** Whether the person is looked at again however fresh they are on the screen. */
-export const isAlwaysChecked = ({ operation }: Pick<Action, 'operation'>): boolean => isFinal(operation)
+/** How many people "everyone uninvited" is, asked as the page does. */
+const uninvited = (): Question => ({
+  operation: 'listIdentities',
+  path: {},
+  query: new URLSearchParams({
+    filters: formatFilter(eq('cloudStatus', 'UNREGISTERED')),
+    defaultFilter: 'NONE',
+    limit: '1',
+    count: 'true',
+  }),
+})
 
-/** Whether it matters to the action that the person has changed since they were looked at. */
-export const isEverChecked = ({ operation }: Pick<Action, 'operation'>): boolean =>
-  isFinal(operation) || operation === 'sendIdentityVerificationAccountToken'
+/** Whether it is looked at again however fresh it is on the screen: what cannot be taken back, and what says nobody by name. */
+export const isAlwaysChecked = (action: Pick<Action, 'operation' | 'body'>): boolean =>
+  isFinal(action.operation) || isForEveryone(action)
+
+/** Whether it matters to the action that whom it is about has changed since they were looked at. */
+export const isEverChecked = (action: Pick<Action, 'operation' | 'body'>): boolean =>
+  isAlwaysChecked(action) || action.operation === 'sendIdentityVerificationAccountToken'

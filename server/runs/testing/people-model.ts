@@ -80,8 +80,15 @@ export class PeopleModel {
   }
 
   #list(query: URLSearchParams): ModelAnswer {
-    const asked = [...(query.get('filters') ?? '').matchAll(/"([^"]*)"/g)].map(([, id]) => id)
+    const filters = query.get('filters') ?? ''
+    const asked = [...filters.matchAll(/"([^"]*)"/g)].map(([, value]) => value)
+    if (filters.startsWith('cloudStatus eq ')) return this.#ofStatus(asked[0], Number(query.get('limit')))
     return { status: 200, body: [...this.people.values()].filter(({ id }) => asked.includes(id)).map(dtoOf) }
+  }
+
+  #ofStatus(status: string | undefined, limit: number): ModelAnswer {
+    const found = [...this.people.values()].filter(({ identityStatus }) => identityStatus === status)
+    return { status: 200, body: found.slice(0, limit).map(dtoOf), headers: { 'x-total-count': String(found.length) } }
   }
 
   #reset(person: ModelPerson): ModelAnswer {

@@ -415,6 +415,8 @@ export const en = (f: Formats) => {
         'has-reports': 'Not sent: this person is somebody’s manager.',
         'has-work-items': 'Not sent: this person has open work items.',
         unreadable: 'Not sent: what this person owns could not be read.',
+        'more-people': 'Not sent: more people are uninvited now than you typed.',
+        uncounted: 'Not sent: how many people are uninvited could not be read.',
       },
       conflictNow: (state: string, at: string | null) =>
         at === null ? `It is now ${state}.` : `It is ${state} since ${f.exact(at)}.`,
