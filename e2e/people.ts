@@ -10,20 +10,11 @@ import { readOwnership } from '#contract/ownership.ts'
 import type { Persona, Stack } from './stack.ts'
 
 /** The tenant's identity operations as a persona, with the same personal access token as its work items. */
-export async function identitiesAs(stack: Stack, persona: Persona): Promise<Client<IdentityPaths>> {
-  const workItems = await stack.tenant(persona)
-  let authorization = ''
-  workItems.use({
-    onRequest: ({ request }) => {
-      authorization = request.headers.get('authorization') ?? ''
-    },
-  })
-  await workItems.GET('/work-items/count')
-  return createClient<IdentityPaths>({
+export const identitiesAs = async (stack: Stack, persona: Persona): Promise<Client<IdentityPaths>> =>
+  createClient<IdentityPaths>({
     baseUrl: `${stack.tenantUrl}/v2024`,
-    headers: { Authorization: authorization },
+    headers: { Authorization: `Bearer ${await stack.tokenOf(persona)}` },
   })
-}
 
 export const identitiesAsAdmin = (stack: Stack): Promise<Client<IdentityPaths>> => identitiesAs(stack, 'admin')
 

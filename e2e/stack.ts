@@ -28,6 +28,8 @@ export interface Effect {
 export interface Stack {
   readonly url: string
   readonly tenantUrl: string
+  /** An access token of this persona's personal access token. */
+  tokenOf(persona: Persona): Promise<string>
   /** The tenant's API as this persona, with a personal access token: how a test checks what really happened. */
   tenant(persona: Persona): Promise<Client<WorkItemPaths>>
   effects(): Promise<readonly Effect[]>
@@ -169,18 +171,21 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const stack: Stack = {
     url,
     tenantUrl,
-    tenant: async (persona) => {
+    tokenOf: async (persona) => {
       const answer = await fetch(`${tenantUrl}/oauth/token`, {
         method: 'POST',
         body: new URLSearchParams({ grant_type: 'client_credentials', client_id: `${persona}-pat`, client_secret: secret }),
       })
-      const token: unknown = await answer.json()
-      if (typeof token !== 'object' || token === null || !('access_token' in token)) throw new Error(`No token for ${persona}.`)
-      return createClient<WorkItemPaths>({
-        baseUrl: `${tenantUrl}/beta`,
-        headers: { Authorization: `Bearer ${String(token.access_token)}` },
-      })
+      const body: unknown = await answer.json()
+      const token = isRecord(body) ? textOf(body['access_token']) : null
+      if (token === null) throw new Error(`No token for ${persona}.`)
+      return token
     },
+    tenant: async (persona) =>
+      createClient<WorkItemPaths>({
+        baseUrl: `${tenantUrl}/beta`,
+        headers: { Authorization: `Bearer ${await stack.tokenOf(persona)}` },
+      }),
     effects: async () => listOf(await (await control('GET', 'effects')).json()).map(readEffect),
     fault: async (fault) => {
       await control('POST', 'faults', { nth: 1, times: 1, ...fault })
