@@ -75,7 +75,7 @@ function run(args, env, mostMs) {
     })
     child.on('close', (code) => {
       clearTimeout(late)
-      resolve({ ok: code === 0, figures: said.match(/^(?:R1|B1|T2)\b.*$/gm) ?? [] })
+      resolve({ ok: code === 0, figures: said.match(/^(?:D15|R1|B1|T2)\b.*$/gm) ?? [] })
     })
   })
 }
@@ -84,7 +84,13 @@ const seconds = (since) => Math.round((Date.now() - since) / 1000)
 const chosen = wanted(process.argv.slice(2))
 const began = Date.now()
 mkdirSync(out, { recursive: true })
-if (chosen.some(({ part }) => part.needsBuild)) await run(['tools/build.mjs'], {}, 300_000)
+if (chosen.some(({ part }) => part.needsBuild)) {
+  const built = await run(['tools/build.mjs'], {}, 300_000)
+  if (!built.ok) {
+    console.error('soak: the build failed, so nothing was measured.')
+    process.exit(1)
+  }
+}
 const results = []
 for (const { name, part, size } of chosen) {
   console.log(`\n── ${part.what(size)}`)
