@@ -8,10 +8,12 @@ import { readIdentities } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { isRecord, listOf } from '#contract/json.ts'
 import { readOwnership } from '#contract/ownership.ts'
+import type { Ownership } from '#contract/ownership.ts'
 import { systemClock } from '../tenant/clock.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
 import type { ActionOperation } from './action.ts'
 import type { EntryDraft } from './decision.ts'
+import { ownedText } from './judge-person.ts'
 import { draft, me, openDesk } from './testing/desk.ts'
 import type { Desk } from './testing/desk.ts'
 import { onMany, onPerson } from './testing/people.ts'
@@ -76,11 +78,13 @@ const hasStatus = (status: string) => (person: Identity) => person.status?.raw =
 const registered = (person: Identity) => hasStatus('REGISTERED')(person) && !person.isManager
 const uninvited = hasStatus('UNREGISTERED')
 
-async function owns(person: Identity): Promise<boolean> {
+async function ownershipOf(person: Identity): Promise<Ownership> {
   const token = await tokens.tokenFor(admin)
   const body = await sandbox.ask(`/v2024/identities/${person.id}/ownership`, {}, token ?? '')
-  return readOwnership(body).kind !== 'owns-nothing'
+  return readOwnership(body)
 }
+
+const owns = async (person: Identity) => (await ownershipOf(person)).kind !== 'owns-nothing'
 
 /** Somebody who can be deleted: owns nothing, not even an open work item. */
 async function takeDeletable(): Promise<Identity> {
@@ -195,9 +199,12 @@ test('D3 sent again by the person after a doubt, a deletion that had happened is
 
 describe('a deletion fails closed', () => {
   test('somebody who owns things stays, and what it is is said', async () => {
-    const entry = await settled(draftFor('deleteIdentity', await found(owns)))
-    expect(entry).toMatchObject({ state: 'conflict', sent: 'no', problem: { kind: 'owns-things' } })
-    expect(entry.problem?.now).toBeTruthy()
+    const owner = await found(owns)
+    const ownership = await ownershipOf(owner)
+    if (ownership.kind !== 'owns') throw new Error('What this person owns cannot be read.')
+    const entry = await settled(draftFor('deleteIdentity', owner))
+    const problem = { kind: 'owns-things', now: ownedText(ownership) }
+    expect(entry).toMatchObject({ state: 'conflict', sent: 'no', problem })
   })
 
   test('so does a manager', async () => {
