@@ -61,6 +61,14 @@ export async function openWorkItem(page: Page, stack: Stack, item: Picked): Prom
   await expect(page.getByRole('heading', { name: item.name }).first()).toBeVisible()
 }
 
+/** A work item of this kind from the manager's backlog, opened by the manager, who signs in for it: how most journeys begin. */
+export async function openedItem(page: Page, stack: Stack, wish: Wanted = simple): Promise<Picked> {
+  const item = (await readBacklog(await stack.tenant('manager'))).take(wish)
+  await signIn(page, stack, 'manager')
+  await openWorkItem(page, stack, item)
+  return item
+}
+
 /** Matches an accessible name that begins with this text; a row's link goes on with whom it is for, its age and so on. */
 export function startingWith(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)

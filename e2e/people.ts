@@ -7,6 +7,7 @@ import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import { readIdentities } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { readOwnership } from '#contract/ownership.ts'
+import { signIn } from './desk.ts'
 import type { Persona, Stack } from './stack.ts'
 
 /** The tenant's identity operations as a persona, with the same personal access token as its work items. */
@@ -73,6 +74,14 @@ export async function somebodyDispensable(
 export async function openPerson(page: Page, stack: Stack, person: Pick<Identity, 'id' | 'name'>): Promise<void> {
   await page.goto(`${stack.url}/identities/${person.id}`)
   await expect(page.getByRole('heading', { level: 1, name: person.name ?? '' })).toBeVisible()
+}
+
+/** Whoever has this account name, their page opened by the persona, who signs in for it. */
+export async function openedPerson(page: Page, stack: Stack, persona: Persona, alias: string): Promise<Identity> {
+  const person = await personCalled(await identitiesAsAdmin(stack), alias)
+  await signIn(page, stack, persona)
+  await openPerson(page, stack, person)
+  return person
 }
 
 /** The rows of the list of people. */

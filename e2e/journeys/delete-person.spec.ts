@@ -1,18 +1,15 @@
 import { sendNow } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { identitiesAs, openPerson, personCalled, sectionOf, somebodyDispensable } from '../people.ts'
+import { identitiesAsAdmin, openedPerson, openPerson, sectionOf, somebodyDispensable } from '../people.ts'
 
 test('an admin may not delete somebody who owns things, and deletes somebody who does not', async ({
   page,
   stack,
-  signInAs,
   expectAccessible,
 }) => {
-  const identities = await identitiesAs(stack, 'admin')
-  const owner = await personCalled(identities, 'anna.schmidt')
+  const identities = await identitiesAsAdmin(stack)
   const person = await somebodyDispensable(identities)
-  await signInAs('admin')
-  await openPerson(page, stack, owner)
+  await openedPerson(page, stack, 'admin', 'anna.schmidt')
   await expect(sectionOf(page, 'Owns')).toContainText('Roles (1)')
   await page.getByRole('button', { name: 'Delete…' }).click()
   const refused = page.getByRole('dialog', { name: 'Delete Anna Schmidt?' })

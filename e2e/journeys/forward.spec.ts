@@ -1,12 +1,10 @@
 import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
-import { expectAnnounced, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
+import { expectAnnounced, openedItem, openWorkItem, sendNow } from '../desk.ts'
 import type { Picked } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 
-test('a work item goes to the right one of two namesakes, by keyboard', async ({ page, stack, signInAs, expectAccessible }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a work item goes to the right one of two namesakes, by keyboard', async ({ page, stack, expectAccessible }) => {
+  const item = await openedItem(page, stack)
   await page.getByRole('button', { name: 'Forward…' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Forward this work item' })

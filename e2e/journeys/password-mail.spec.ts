@@ -1,6 +1,6 @@
 import { sendNow, signIn, startingWith } from '../desk.ts'
 import { expect, test, watchForComplaints } from '../fixtures.ts'
-import { openPerson, peopleRows, personCalled, identitiesAs, sectionOf } from '../people.ts'
+import { identitiesAs, openedPerson, peopleRows, personCalled, sectionOf } from '../people.ts'
 
 test('helpdesk finds one of two namesakes by keyboard, sends a password mail, and others see its clock', async ({
   page,
@@ -66,11 +66,8 @@ test('helpdesk finds one of two namesakes by keyboard, sends a password mail, an
   await context.close()
 })
 
-test('what the tenant refuses is a plain sentence in its place', async ({ page, stack, signInAs }) => {
-  const identities = await identitiesAs(stack, 'helpdesk')
-  const anna = await personCalled(identities, 'anna.schmidt')
-  await signInAs('helpdesk')
-  await openPerson(page, stack, anna)
+test('what the tenant refuses is a plain sentence in its place', async ({ page, stack }) => {
+  await openedPerson(page, stack, 'helpdesk', 'anna.schmidt')
   await page.getByRole('button', { name: 'Send password e-mail…' }).click()
   await page.getByRole('textbox', { name: 'Password of (optional)' }).fill('No such source')
   await page.getByRole('button', { name: 'Send', exact: true }).click()

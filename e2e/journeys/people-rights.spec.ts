@@ -1,6 +1,6 @@
 import { sendNow } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { identitiesAs, openPerson, peopleRows, personCalled, sectionOf } from '../people.ts'
+import { identitiesAsAdmin, openPerson, peopleRows, personCalled, sectionOf } from '../people.ts'
 
 test('somebody who may not look up people is told so, and nothing else breaks', async ({
   page,
@@ -8,7 +8,7 @@ test('somebody who may not look up people is told so, and nothing else breaks', 
   signInAs,
   expectAccessible,
 }) => {
-  const anna = await personCalled(await identitiesAs(stack, 'admin'), 'anna.schmidt')
+  const anna = await personCalled(await identitiesAsAdmin(stack), 'anna.schmidt')
   await signInAs('colleague', '/identities')
   await expect(page.getByText('You may not look up people')).toBeVisible()
   await expect(page.getByRole('searchbox')).toHaveCount(0)
@@ -24,8 +24,7 @@ test('a manager reads what the tenant shows; the rest is a sentence in its place
   signInAs,
   expectAccessible,
 }) => {
-  const identities = await identitiesAs(stack, 'admin')
-  const stranger = await personCalled(identities, 'priya.nader')
+  const stranger = await personCalled(await identitiesAsAdmin(stack), 'priya.nader')
   await signInAs('manager', '/identities')
   await expect(peopleRows(page)).not.toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Invite…' })).toHaveCount(0)

@@ -1,4 +1,4 @@
-import { approveOne, decisionsOn, double, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
+import { approveOne, decisionsOn, double, openedItem, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 
 test('a list that cannot be read says so, with the tracking id, and recovers', async ({
@@ -47,12 +47,9 @@ test('someone else’s work item is refused in plain words', async ({ page, stac
 test('a decision the tenant refuses ends with the tenant’s words and nothing is sent twice', async ({
   page,
   stack,
-  signInAs,
   expectAccessible,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+  const item = await openedItem(page, stack)
   await stack.fault({ operation: 'approveApprovalItem', kind: '403' })
   await approveOne(page)
   await sendNow(page)

@@ -1,18 +1,15 @@
 import { sendNow } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
-import { identitiesAs, openPerson, personCalled, sectionOf } from '../people.ts'
+import { identitiesAsAdmin, openedPerson, openPerson, personCalled, sectionOf } from '../people.ts'
 
 test('a reset asks for everything first, and the person comes back by a new invitation', async ({
   page,
   stack,
-  signInAs,
   expectAccessible,
 }) => {
-  const identities = await identitiesAs(stack, 'admin')
-  const anna = await personCalled(identities, 'anna.schmidt2')
+  const identities = await identitiesAsAdmin(stack)
   const status = async () => (await personCalled(identities, 'anna.schmidt2')).status?.raw
-  await signInAs('helpdesk')
-  await openPerson(page, stack, anna)
+  const anna = await openedPerson(page, stack, 'helpdesk', 'anna.schmidt2')
   await page.getByRole('button', { name: 'Reset…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Reset Anna Schmidt?' })
   await expect(dialog.getByRole('group', { name: 'Who is meant' })).toContainText('anna.schmidt2@')

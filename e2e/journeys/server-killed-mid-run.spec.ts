@@ -1,17 +1,11 @@
-import { approveOne, decisionsOn, expectAnnounced, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
+import { approveOne, decisionsOn, expectAnnounced, openedItem, sendNow } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 
 // One decision here waits for the end of its hold.
 test.use({ holdMs: 10_000 })
 
-test('D2 a server killed while a decision is held takes it up again and decides exactly once', async ({
-  page,
-  stack,
-  signInAs,
-}) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('D2 a server killed while a decision is held takes it up again and decides exactly once', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await approveOne(page)
 
   await stack.killServer()
@@ -24,11 +18,8 @@ test('D2 a server killed while a decision is held takes it up again and decides 
 test('D2 a server killed while the tenant answers settles the decision by reading, and decides exactly once', async ({
   page,
   stack,
-  signInAs,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+  const item = await openedItem(page, stack)
   // The tenant carries the approval out, but its answer comes too late for the server that asked.
   await stack.fault({ operation: 'approveApprovalItem', kind: 'delay', delayMs: 20_000 })
   await approveOne(page)
@@ -42,10 +33,8 @@ test('D2 a server killed while the tenant answers settles the decision by readin
   expect(await decisionsOn(stack, item)).toEqual(['approveApprovalItem'])
 })
 
-test('D6 while the tenant has not answered nothing says approved', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('D6 while the tenant has not answered nothing says approved', async ({ page, stack }) => {
+  await openedItem(page, stack)
   await stack.fault({ operation: 'approveApprovalItem', kind: 'delay', delayMs: 10_000 })
   await approveOne(page)
   await sendNow(page)

@@ -1,13 +1,21 @@
 /** What the page, the browser and the device may do while a decision is on its way. */
-import { approveButton, approveOne, decisionsOn, expectAnnounced, openWorkItem, readBacklog, sendNow, simple } from '../desk.ts'
+import {
+  approveButton,
+  approveOne,
+  decisionsOn,
+  expectAnnounced,
+  openedItem,
+  openWorkItem,
+  readBacklog,
+  sendNow,
+  simple,
+} from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 
 const DAY_MS = 86_400_000
 
-test('a reload during the hold changes nothing: it is still held, and sent once', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a reload during the hold changes nothing: it is still held, and sent once', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await approveOne(page)
   await page.reload()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
@@ -16,10 +24,8 @@ test('a reload during the hold changes nothing: it is still held, and sent once'
   expect(await decisionsOn(stack, item)).toEqual(['approveApprovalItem'])
 })
 
-test('a double click decides once, and so does a double "send now"', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a double click decides once, and so does a double "send now"', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await approveButton(page).dblclick()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
   await page
@@ -71,15 +77,8 @@ for (const [name, skewMs] of [
     expect([await decisionsOn(stack, sent), await decisionsOn(stack, kept)]).toEqual([['approveApprovalItem'], []])
   })
 
-test('a page that was frozen, as in a laptop that sleeps, shows how it ended when it wakes', async ({
-  page,
-  context,
-  stack,
-  signInAs,
-}) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a page that was frozen, as in a laptop that sleeps, shows how it ended when it wakes', async ({ page, context, stack }) => {
+  const item = await openedItem(page, stack)
   await approveOne(page)
   await sendNow(page)
   const session = await context.newCDPSession(page)
@@ -94,11 +93,8 @@ test('offline when pressed: the page says that nothing was handed over, and hand
   page,
   context,
   stack,
-  signInAs,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+  const item = await openedItem(page, stack)
   await context.setOffline(true)
   await approveButton(page).click()
   await expect(page.getByText('Not handed over').first()).toBeVisible({ timeout: 30_000 })

@@ -6,6 +6,7 @@ import {
   decisionsOn,
   double,
   expectAnnounced,
+  openedItem,
   openWorkItem,
   readBacklog,
   sendNow,
@@ -175,10 +176,8 @@ test('another person signs in in the same browser: the run of the first waits, a
   expect(actors.size).toBe(1)
 })
 
-test('signing out with decisions held asks, and taking back sends nothing', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(double)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('signing out with decisions held asks, and taking back sends nothing', async ({ page, stack }) => {
+  const item = await openedItem(page, stack, double)
   await page.getByRole('button', { name: /^Approve all/ }).click()
   await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
   await signOut(page)
@@ -193,11 +192,8 @@ test('a session that ends while a decision is held: it waits for its person, and
   page,
   stack,
   context,
-  signInAs,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+  const item = await openedItem(page, stack)
   await approveOne(page)
   const desk = await signInOverHttp(stack, 'manager')
   await desk.ask('POST', '/desk/session/end', { everywhere: true, openEntries: 'finish' })

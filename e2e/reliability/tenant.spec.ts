@@ -1,15 +1,13 @@
 /** What a tenant may do while decisions are on their way, as the page shows it; the effect log says what really happened. */
 import { chromium } from 'playwright/test'
 import { launchArguments } from '../../tools/browser.mjs'
-import { approveOne, decisionsOn, expectAnnounced, openWorkItem, readBacklog, sendNow, signIn, simple } from '../desk.ts'
+import { approveOne, decisionsOn, expectAnnounced, openedItem, sendNow, signIn } from '../desk.ts'
 import { expect, test } from '../fixtures.ts'
 import { signInOverHttp } from '../http-desk.ts'
 import { historyProblems, readDecidable, runOf, statesOf } from '../runs.ts'
 
-test('a slow tenant: the page says that it is being sent until the tenant has answered', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a slow tenant: the page says that it is being sent until the tenant has answered', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await stack.fault({ operation: 'approveApprovalItem', kind: 'delay-before', delayMs: 5_000 })
   await approveOne(page)
   await sendNow(page)
@@ -22,11 +20,8 @@ test('a slow tenant: the page says that it is being sent until the tenant has an
 test('T4 a tenant that is gone for a while: the decision waits, says so, and is sent once when it is back', async ({
   page,
   stack,
-  signInAs,
 }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+  const item = await openedItem(page, stack)
   await approveOne(page)
   await stack.killTenant()
   await sendNow(page)
@@ -36,11 +31,8 @@ test('T4 a tenant that is gone for a while: the decision waits, says so, and is 
   expect(await decisionsOn(stack, item)).toEqual(['approveApprovalItem'])
 })
 
-test('a storm of 429 fails nothing', async ({ page, stack, signInAs }) => {
-  const backlog = await readBacklog(await stack.tenant('manager'))
-  const item = backlog.take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('a storm of 429 fails nothing', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await stack.fault({ operation: 'approveApprovalItem', kind: '429', times: 4 })
   await approveOne(page)
   await sendNow(page)
@@ -48,10 +40,8 @@ test('a storm of 429 fails nothing', async ({ page, stack, signInAs }) => {
   expect(await decisionsOn(stack, item)).toEqual(['approveApprovalItem'])
 })
 
-test('an answer that is no JSON is settled by reading, and sent once', async ({ page, stack, signInAs }) => {
-  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
-  await signInAs('manager')
-  await openWorkItem(page, stack, item)
+test('an answer that is no JSON is settled by reading, and sent once', async ({ page, stack }) => {
+  const item = await openedItem(page, stack)
   await stack.fault({ operation: 'approveApprovalItem', kind: 'invalid-json' })
   await approveOne(page)
   await sendNow(page)
