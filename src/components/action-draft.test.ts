@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readIdentity } from '#contract/identity.ts'
-import { actionRun, seenPerson } from './action-draft.ts'
+import { actionRun } from './action-draft.ts'
 import type { PersonAction } from './action-draft.ts'
 
 const person = readIdentity({
@@ -50,12 +50,4 @@ test.each<[PersonAction['what'], object]>([
   ],
 ])('%j', (what, part) => {
   expect(run(what, ' hello ')).toMatchObject({ note: 'hello', entries: [{ operation: what.operation, ...part }] })
-})
-
-test('what the tenant wrote at length is cut to what a receipt takes; what is not known is left out', () => {
-  const long = seenPerson({ ...person, name: 'x'.repeat(2000) }, { isProtected: true, levels: ['y'.repeat(200)] })
-  expect(long.name).toHaveLength(1000)
-  expect(long.levels?.[0]).toHaveLength(128)
-  expect(long.isProtected).toBe(true)
-  expect(Object.keys(seenPerson(person, { levels: null }))).not.toContain('levels')
 })

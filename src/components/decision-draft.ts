@@ -11,6 +11,7 @@ import type {
   RunDraft,
 } from '#src/api/runs.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
+import { seenAge, short } from '#src/lib/seen.ts'
 import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { verbWord } from './VerbMark.tsx'
@@ -33,8 +34,6 @@ interface Moment {
   /** Who decides. */
   readonly userId: string
 }
-
-const longestAge = 604_800_000
 
 /**
  * The run for decisions made together, with one note for all of them: exactly what stood on the screen, and how old that was. Where they
@@ -65,7 +64,7 @@ function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, no
     ...(approvalItemId !== undefined && { approvalItemId }),
     ...(body !== undefined && { body }),
     seen: {
-      ageMs: Math.min(Math.max(0, Math.round(now - readAt)), longestAge),
+      ageMs: seenAge(readAt, now),
       name: short(item.name, 1000),
       type: short(item.type.raw, 64),
       description: short(item.description, 4000),
@@ -86,8 +85,6 @@ function entryOf({ item, readAt, operation, approvalItemId, body }: Decision, no
     },
   }
 }
-
-const short = (text: string | null, longest: number): string | null => text?.slice(0, longest) ?? null
 
 type PressedDecision = Pick<DecisionDraft, 'operation' | 'seen'> & { readonly approvalItemId?: string | null | undefined }
 type PressedAction = Pick<ActionDraft | ActionEntry, 'operation' | 'seen'>

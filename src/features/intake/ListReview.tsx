@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { errorSentence } from '#src/components/Problem.tsx'
-import { seenPerson } from '#src/lib/intake/chunk-run.ts'
+import { seenPerson } from '#src/lib/seen.ts'
 import type { SentList } from '#src/lib/intake/kept-intake.ts'
 import { leftoversFile } from '#src/lib/intake/leftovers.ts'
 import { mostRows } from '#src/lib/intake/people-list.ts'
@@ -69,7 +69,7 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
   const askedPeople = asked && judged?.find(({ row }) => row === asked)?.verdict
 
   const sendAll = async () => {
-    await send({ errand, people: ready.map(seenPerson), readAt: intake.readAt })
+    await send({ errand, people: ready.map((person) => seenPerson(person)), readAt: intake.readAt })
     setIsSending(false)
   }
   const differing = judged?.filter(({ verdict }) => verdict.kind === 'differs') ?? []

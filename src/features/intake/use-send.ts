@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { holdTogether, useDecisions } from '#src/components/decisions.tsx'
 import { useSettings } from '#src/components/settings.tsx'
 import { runOfPeople, runOfUninvited } from '#src/lib/intake/chunk-run.ts'
-import type { SeenPerson } from '#src/lib/intake/chunk-run.ts'
+import type { SeenPerson } from '#src/lib/seen.ts'
 import type { Errand } from '#src/lib/intake/verdicts.ts'
 
 /** People as they were read at a moment (ms on this clock), or the number of all who are uninvited. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { runOfPeople, runOfUninvited, seenPerson } from './chunk-run.ts'
+import { seenPerson } from '../seen.ts'
+import { runOfPeople, runOfUninvited } from './chunk-run.ts'
 import { person } from './testing/people.ts'
 
 const moment = { now: 5_000, readAt: 2_000, holdMs: 15_000 }
@@ -25,9 +26,4 @@ test('everyone uninvited names nobody, and keeps the number that was typed', () 
   expect(runOfUninvited(312, moment).entries).toEqual([
     { operation: 'startIdentitiesInvite', body: { uninvited: true }, seen: { ageMs: 3_000, people: [], count: 312 } },
   ])
-})
-
-test('a person is kept as they were seen, within what the desk takes', () => {
-  const long = person({ id: 'x', name: 'n'.repeat(2_000), status: 'S'.repeat(100) })
-  expect(seenPerson(long)).toMatchObject({ id: 'x', name: 'n'.repeat(1_000), status: 'S'.repeat(64), managerName: null })
 })

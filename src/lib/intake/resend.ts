@@ -1,6 +1,6 @@
 import { readIdentity } from '#contract/identity.ts'
 import { mayBeInvited } from '../person.ts'
-import type { SeenPerson } from './chunk-run.ts'
+import type { SeenPerson } from '../seen.ts'
 import { fold } from './known-people.ts'
 
 /** Somebody whose invitation has run out. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seenPerson } from './chunk-run.ts'
+import { seenPerson } from '../seen.ts'
 import type { KeptIntake } from './kept-intake.ts'
 import { readIntake, writeIntake } from './kept-intake.ts'
 import { readPeople } from './people-list.ts'

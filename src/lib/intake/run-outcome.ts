@@ -1,5 +1,5 @@
 import type { components } from '#contract/generated/desk.ts'
-import type { SeenPerson } from './chunk-run.ts'
+import type { SeenPerson } from '../seen.ts'
 import type { KeptIntake } from './kept-intake.ts'
 import type { PeopleList, SourceRow } from './people-list.ts'
 
