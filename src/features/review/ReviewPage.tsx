@@ -3,9 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { holdTogether } from '#src/components/decisions.tsx'
 import { runOf } from '#src/components/decision-draft.ts'
-import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from '#src/components/forward-draft.ts'
-import type { ForwardDraft } from '#src/components/forward-draft.ts'
-import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
+import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { reviewVerdicts } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useSettings } from '#src/components/settings.tsx'
@@ -26,10 +24,13 @@ import { gatedGroups, placeIn, reviewLines } from './review-lines.ts'
 import type { ReviewPlace } from './review-lines.ts'
 import { countReview } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
+import { ReviewFoot } from './ReviewFoot.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import { ReviewSummary } from './ReviewSummary.tsx'
+import { useFolds } from './use-folds.ts'
 import { decisionsOf, useHandOver } from './use-hand-over.ts'
 import { useReview } from './use-review.ts'
+import { useReviewForward } from './use-review-forward.ts'
 
 const Page = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' })
 
@@ -68,20 +69,6 @@ const AllGroups = styled('div')(({ theme }) => ({
   color: theme.vars.palette.text.secondary,
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
   '& > button': { ...theme.typography.caption, minHeight: 26, padding: theme.spacing(0, 2) },
-}))
-
-const Foot = styled('div')(({ theme }) => ({
-  ...theme.typography.body2,
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: theme.spacing(2, 3),
-  padding: theme.spacing(2.5, 4),
-  borderTop: `1px solid ${theme.vars.palette.divider}`,
-  background: theme.vars.palette.surface.raised,
-  '& > p': { margin: 0, flex: '1 1 160px' },
-  '& > [role=alert]': { flexBasis: '100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 3) },
-  '& > [role=alert] > span': { color: theme.vars.palette.error.main },
 }))
 
 const Rows = styled('div')(({ theme }) => ({
@@ -190,7 +177,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
   const picker = useRef<HTMLInputElement>(null)
   const comment = useRef<HTMLTextAreaElement>(null)
   const [wasTried, setWasTried] = useState(false)
-  const { forward, changeForward } = useForward(draft.runIds[0] ?? '')
+  const { forward, changeForward } = useReviewForward(draft.runIds[0] ?? '')
   const { submit, isPending, failure, leaveOut } = useHandOver({ draft, plan, forward, spend, addBusy, tellHandedOver })
 
   const counts = useMemo(() => countReview(plan), [plan])
@@ -224,7 +211,6 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
     return void submit()
   }
   const search = writeListParams({ ...plainList, owner: draft.owner })
-  const leftOut = draft.picks.length - counts.items
   return (
     <>
       <Body ref={body}>
@@ -273,56 +259,14 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
           onShow={show}
         />
       </Body>
-      <Foot>
-        {failure && (
-          <div role="alert">
-            <span>
-              {failure.known > 0 && `${words.known(failure.known)} `}
-              {failure.stored > 0 && `${words.partly(failure.stored)} `}
-              {failure.error.code === 'already_in_run'
-                ? words.alreadyInRun
-                : `${words.failed} ${errorSentence(messages, failure.error)} ${failure.error.sent === 'unknown' ? words.repeatSafe : messages.errors.sent[failure.error.sent]}`}
-            </span>
-            {failure.error.runId !== null && (
-              <>
-                <Link to={paths.run(failure.error.runId)}>{words.seeThatRun}</Link>
-                <Button variant="outlined" onClick={() => failure.error.runId !== null && void leaveOut(failure.error.runId)}>
-                  {words.leaveOutBusy}
-                </Button>
-              </>
-            )}
-          </div>
-        )}
-        <p data-figures="">{counts.calls === 0 ? words.summary.nothing : words.foot(counts.items, leftOut)}</p>
-        <Button variant="contained" disabled={counts.calls === 0 || isPending} onClick={onSubmit}>
-          {isPending ? words.submitting : words.submit(counts.items)}
-        </Button>
-      </Foot>
+      <ReviewFoot
+        counts={counts}
+        chosen={draft.picks.length}
+        failure={failure}
+        isPending={isPending}
+        onLeaveOut={leaveOut}
+        onSubmit={onSubmit}
+      />
     </>
   )
-}
-
-/** Which groups are folded; all of a large selection at first. */
-function useFolds(keys: readonly string[], isLarge: boolean) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(isLarge && keys.length > 1 ? keys : []))
-  const toggle = (key: string) =>
-    setFolded((before) => {
-      const after = new Set(before)
-      if (!after.delete(key)) after.add(key)
-      return after
-    })
-  const unfold = (open: readonly string[]) => setFolded((before) => new Set([...before].filter((key) => !open.includes(key))))
-  return { folded, toggle, unfold }
-}
-
-/** To whom and with which words, kept in the tab with the review. */
-function useForward(name: string) {
-  const { user } = useSession()
-  const [forward, setForward] = useState(() => readForwardDraft(user.id, [name]) ?? emptyForwardDraft)
-  const changeForward = (part: Partial<ForwardDraft>) => {
-    const next = { ...forward, ...part }
-    setForward(next)
-    keepForwardDraft(user.id, [name], next)
-  }
-  return { forward, changeForward }
 }

@@ -29,7 +29,7 @@ interface Options {
   readonly tellHandedOver: (before: HandedOverBefore) => void
 }
 
-interface Failure {
+export interface Failure {
   readonly error: ApiError
   /** How many runs were taken before that. */
   readonly stored: number
