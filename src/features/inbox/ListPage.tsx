@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import { Outlet, useNavigate, useParams } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -15,15 +15,12 @@ import { beginReview, pickOf } from '#src/components/review-draft.ts'
 import type { ReviewVerdict } from '#src/components/review-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useSelection } from '#src/components/use-selection.ts'
-import { ageBucketOf } from '#src/lib/age-buckets.ts'
-import type { AgeBounds, AgeBucket } from '#src/lib/age-buckets.ts'
+import { countAges } from '#src/lib/age-counts.ts'
 import { countGap } from '#src/lib/count-gap.ts'
-import { factsOf } from '#src/lib/item-facts.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { isNarrowed, noFacets, plainList, writeListParams } from '#src/lib/search-params.ts'
-import type { Grouping } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useLater } from '#src/ui/use-later.ts'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
@@ -35,6 +32,7 @@ import { FilterBar } from './filter/FilterBar.tsx'
 import { CountLine } from './list/CountLine.tsx'
 import { ListSkeleton } from './list/ListSkeleton.tsx'
 import { NothingHere } from './list/NothingHere.tsx'
+import { useFolds } from './list/use-folds.ts'
 import { useShownRows } from './list/use-shown-rows.ts'
 import { useWorkItemList } from './list/use-work-item-list.ts'
 import type { ListScope } from './list/use-work-item-list.ts'
@@ -42,7 +40,6 @@ import { WorkItemList } from './list/WorkItemList.tsx'
 import type { ListHandle } from './list/WorkItemList.tsx'
 import { ListHead } from './ListHead.tsx'
 import { SummaryCards } from './SummaryCards.tsx'
-
 import { useTriage } from './triage/use-triage.ts'
 import { useListParams } from './use-list-params.ts'
 
@@ -341,36 +338,4 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
       </Suspense>
     </Split>
   )
-}
-
-/** Which groups are folded; none when the grouping is another one. */
-function useFolds(grouping: Grouping | null) {
-  const [state, setState] = useState<{ readonly grouping: Grouping | null; readonly folded: ReadonlySet<string> }>({
-    grouping,
-    folded: new Set(),
-  })
-  if (state.grouping !== grouping) setState({ grouping, folded: new Set() })
-  const toggle = useCallback(
-    (key: string) =>
-      setState((before) => {
-        const folded = new Set(before.folded)
-        if (!folded.delete(key)) folded.add(key)
-        return { ...before, folded }
-      }),
-    [],
-  )
-  return { folded: state.folded, toggle }
-}
-
-function countAges(
-  rows: readonly WorkItemListRow[],
-  snoozes: ReadonlyMap<string, string>,
-  bounds: AgeBounds,
-): Readonly<Record<AgeBucket, number>> {
-  const counts = { today: 0, week: 0, month: 0, older: 0 }
-  for (const { item, isGone } of rows) {
-    const bucket = isGone || !item.isOpen || snoozes.has(item.id) ? null : ageBucketOf(factsOf(item).created, bounds)
-    if (bucket !== null) counts[bucket] += 1
-  }
-  return counts
 }
