@@ -1,48 +1,42 @@
 import { styled } from '@mui/material/styles'
-import Typography from '@mui/material/Typography'
-import { useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Outlet, useNavigate, useParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
-import { findPeople, identityLists, readEverybody } from '#src/api/identity-lists.ts'
+import { identityLists, readEverybody } from '#src/api/identity-lists.ts'
 import { peopleSelection } from '#src/components/kept-selection.ts'
-import { useOfferActs } from '#src/components/page-acts.ts'
 import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useSelection } from '#src/components/use-selection.ts'
 import { questionOf } from '#src/lib/identity-filter.ts'
 import { isNarrowedDown, parseIdentityParams, plainIdentities, writeIdentityParams } from '#src/lib/identity-params.ts'
 import { handOver } from '#src/lib/intake-handover.ts'
-import type { KeyAction } from '#src/lib/keys.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
-import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
-import { Icon } from '#src/ui/Icon.tsx'
-import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { SearchField } from '#src/ui/SearchField.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { useLater } from '#src/ui/use-later.ts'
 import { useTypedQuery } from '#src/ui/use-typed-query.ts'
 import { Columns } from './list/Columns.tsx'
 import { CountLine } from './list/CountLine.tsx'
+import { exportChoices } from './list/export-choices.ts'
 import { ExportDialog } from './list/ExportDialog.tsx'
-import type { ExportChoice } from './list/ExportDialog.tsx'
 import { FilterChips } from './list/FilterChips.tsx'
 import { FindDialog } from './list/FindDialog.tsx'
 import { IdentityRows } from './list/IdentityRows.tsx'
 import type { RowsHandle } from './list/IdentityRows.tsx'
 import { IdentitySelectionBar, mostSelected } from './list/IdentitySelectionBar.tsx'
 import { keepPastedList, readPastedList } from './list/kept-lists.ts'
-import { ListActs } from './list/ListActs.tsx'
 import { NobodyHere } from './list/NobodyHere.tsx'
 import { Pager } from './list/Pager.tsx'
 import { PastedStrip } from './list/PastedStrip.tsx'
+import { PeopleHead } from './list/PeopleHead.tsx'
 import { PeopleSkeleton } from './list/PeopleSkeleton.tsx'
 import { useIdentityParams } from './list/use-identity-params.ts'
 import { usePeople } from './list/use-people.ts'
+import { usePeopleKeys } from './list/use-people-keys.ts'
 import { useReading } from './list/use-reading.ts'
 import { mayOf } from './may.ts'
 import { useIdentitiesTexts } from './texts.ts'
@@ -71,25 +65,6 @@ const Pane = styled('section')(({ theme }) => ({
   },
 }))
 
-const Head = styled('div')(({ theme }) => ({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: theme.spacing(1),
-  minHeight: 48,
-  padding: theme.spacing(3, 3, 0, 4),
-  '& > :is(h1, h2)': { flex: 1 },
-  '& > button': {
-    minHeight: 30,
-    minWidth: 30,
-    padding: theme.spacing(0, 2),
-    fontSize: '0.75rem',
-    fontWeight: 500,
-    color: theme.vars.palette.text.secondary,
-    '@media (pointer: coarse)': { minWidth: 44, minHeight: 44 },
-  },
-}))
-
 const Tools = styled('div')(({ theme }) => ({
   display: 'grid',
   gap: theme.spacing(1.5),
@@ -115,7 +90,6 @@ export async function prefetchPeople(client: QueryClient, search: string): Promi
 export function IdentitiesPage() {
   const messages = useMessages()
   const texts = useIdentitiesTexts()
-  const client = useQueryClient()
   const navigate = useNavigate()
   const announce = useAnnounce()
   const { user, authorities } = useSession()
@@ -138,58 +112,22 @@ export function IdentitiesPage() {
   const first = (params.page - 1) * params.size + 1
   const last = first + people.length - 1
   const shownPage = `${params.page} ${params.size} ${params.list ?? ''} ${JSON.stringify(question)}`
-  const focusNext = useRef(false)
-  const turn = useCallback(
-    (page: number) => {
-      if (page < 1 || (pages !== null && page > pages)) return false
-      change({ page })
-      return true
-    },
-    [pages, change],
-  )
+  const { turn, arrive } = usePeopleKeys({
+    people,
+    rows,
+    linkTo,
+    onChoose: selection.choose,
+    page: params.page,
+    pages,
+    onChange: change,
+  })
   useEffect(() => {
     if (list.isWaiting || list.isLoading || people.length === 0) return
-    rows.current?.toTop()
-    if (focusNext.current) rows.current?.focusRow(0)
-    focusNext.current = false
+    arrive()
     announce(texts.count.announce(first, last, total))
     // Said once for each page or question, not for each reading of it again.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [shownPage, list.isWaiting, list.isLoading])
-
-  const offer = useMemo(
-    () => ({
-      acts: [],
-      onKey: (action: KeyAction, focused: Element | null) => {
-        const row = focused?.closest('[data-id]') ?? null
-        const at = row === null ? -1 : people.findIndex(({ id }) => id === row.getAttribute('data-id'))
-        const person = people[at]
-        switch (action) {
-          case 'down':
-            return rows.current?.focusRow(at + 1) ?? false
-          case 'up':
-            return at > 0 && (rows.current?.focusRow(at - 1) ?? false)
-          case 'open':
-            if (person) void navigate(linkTo(person.id))
-            return person !== undefined
-          case 'select':
-            if (person) selection.choose(person.id, false)
-            return person !== undefined
-          case 'filter':
-            document.querySelector<HTMLInputElement>('[data-quick-filter]')?.focus()
-            return true
-          case 'nextPage':
-          case 'previousPage':
-            focusNext.current = row !== null
-            return turn(params.page + (action === 'nextPage' ? 1 : -1))
-          default:
-            return false
-        }
-      },
-    }),
-    [people, navigate, linkTo, selection, turn, params.page],
-  )
-  useOfferActs(offer)
 
   const leaveFor = (place: string) => {
     handOver(user.id, [...selection.ids])
@@ -207,27 +145,6 @@ export function IdentitiesPage() {
       announce(errorSentence(messages, thrown))
     }
   }
-  const exports = (): ExportChoice[] => [
-    ...(selection.ids.size > 0
-      ? [
-          {
-            key: 'chosen' as const,
-            count: selection.ids.size,
-            read: async (watch: { signal: AbortSignal; onProgress: (read: number) => void }) => {
-              const sought = [...selection.ids].map((text) => ({ kind: 'id' as const, text }))
-              const onProgress = (done: number) => watch.onProgress(Math.round(done * sought.length))
-              return (await findPeople(sought, { signal: watch.signal, onProgress })).people
-            },
-          },
-        ]
-      : []),
-    {
-      key: 'all',
-      count: total,
-      read: async (watch) => (question ? readEverybody(question, { ...watch, most: Infinity }) : (pasted?.everybody ?? [])),
-    },
-    { key: 'page', count: people.length, read: async () => people },
-  ]
   const narrowing = isNarrowedDown(params)
   const clearAll = () => {
     address.cancel()
@@ -238,24 +155,11 @@ export function IdentitiesPage() {
   const isForbidden = list.error instanceof ApiError && list.error.isForbidden
   const hasRows = people.length > 0
   const isSettled = !list.isLoading && (!list.error || hasRows)
-  const heading = (
-    <>
-      {openedId === undefined ? (
-        <PageHeading documentTitle={messages.pageTitle(texts.title)} place="identities">
-          {texts.title}
-        </PageHeading>
-      ) : (
-        <Typography component="h2" variant="h1">
-          {texts.title}
-        </Typography>
-      )}
-    </>
-  )
   if (isForbidden && openedId === undefined)
     return (
       <Split>
         <Pane>
-          <Head>{heading}</Head>
+          <PeopleHead isBeside={false} readAt={null} isFolded={false} acts={[]} />
           <EmptyState isTall icon="person" title={texts.forbiddenTitle} text={texts.forbidden} />
         </Pane>
       </Split>
@@ -263,35 +167,22 @@ export function IdentitiesPage() {
   return (
     <Split data-beside={openedId === undefined ? undefined : ''}>
       <Pane>
-        <Head>
-          {heading}
-          {list.readAt !== null && (
-            <Button
-              variant="text"
-              data-figures=""
-              aria-label={texts.head.refresh(list.readAt)}
-              title={texts.head.refresh(list.readAt)}
-              onClick={() => void client.invalidateQueries({ queryKey: ['identities'] })}
-            >
-              {texts.head.asOf(list.readAt)}
-              <Icon name="refresh" size={13} />
-            </Button>
-          )}
-          <ListActs
-            isFolded={isNarrow || openedId !== undefined}
-            acts={[
-              ...(isNarrow ? [{ label: texts.head.select, run: selection.start }] : []),
-              { label: texts.head.find, run: () => setOverlay('find') },
-              ...(hasRows ? [{ label: texts.head.export, run: () => setOverlay('export') }] : []),
-              ...(may.help
-                ? [
-                    { label: texts.head.process, run: () => leaveFor(paths.process) },
-                    { label: texts.head.invite, run: () => leaveFor(paths.invite) },
-                  ]
-                : []),
-            ]}
-          />
-        </Head>
+        <PeopleHead
+          isBeside={openedId !== undefined}
+          readAt={list.readAt}
+          isFolded={isNarrow || openedId !== undefined}
+          acts={[
+            ...(isNarrow ? [{ label: texts.head.select, run: selection.start }] : []),
+            { label: texts.head.find, run: () => setOverlay('find') },
+            ...(hasRows ? [{ label: texts.head.export, run: () => setOverlay('export') }] : []),
+            ...(may.help
+              ? [
+                  { label: texts.head.process, run: () => leaveFor(paths.process) },
+                  { label: texts.head.invite, run: () => leaveFor(paths.invite) },
+                ]
+              : []),
+          ]}
+        />
         {params.list === null ? (
           <Tools>
             <SearchField label={texts.search.label} placeholder={texts.search.placeholder} text={typed} onChange={type} />
@@ -382,7 +273,7 @@ export function IdentitiesPage() {
           }}
         />
       )}
-      {overlay === 'export' && <ExportDialog choices={exports()} onClose={() => setOverlay(null)} />}
+      {overlay === 'export' && <ExportDialog choices={exportChoices(list, selection.ids)} onClose={() => setOverlay(null)} />}
     </Split>
   )
 }

@@ -10,10 +10,15 @@ const Menu = styled('div')(({ theme }) => ({
   '& > button': { justifyContent: 'flex-start', fontWeight: 450, padding: theme.spacing(0.5, 2) },
 }))
 
+export interface ListAct {
+  readonly label: string
+  readonly run: () => void
+}
+
 interface Props {
   /** Behind one button, where there is no room for all of them. */
   readonly isFolded: boolean
-  readonly acts: readonly { readonly label: string; readonly run: () => void }[]
+  readonly acts: readonly ListAct[]
 }
 
 /** What can be done with the list as a whole. */
