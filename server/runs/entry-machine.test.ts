@@ -94,6 +94,8 @@ const rows: [name: string, from: Partial<EntryCore>, event: EntryEvent, to: Part
     { type: 'read-failed', waiting: 'network' },
     { state: 'verifying', doubt: 'unknown', waiting: 'network' },
   ],
+  ['gone, says one reading', unknown, { type: 'read-gone-once' }, { state: 'verifying', doubt: 'unknown' }],
+  ['refused, and gone, says one reading', wasRefused, { type: 'read-gone-once' }, { state: 'verifying', doubt: 'was-refused' }],
   ['check again', { state: 'needs-you', attempt: 1 }, { type: 'check-again' }, { state: 'verifying', doubt: 'unknown' }],
   [
     'send again',
@@ -150,6 +152,7 @@ const anyEvent: fc.Arbitrary<EntryEvent> = fc.oneof(
     { type: 'read-shows-ours' },
     { type: 'read-shows-otherwise', problem },
     { type: 'read-out-of-sight' },
+    { type: 'read-gone-once' },
     { type: 'check-again' },
     { type: 'send-again' },
     { type: 'dismissed' },

@@ -72,6 +72,8 @@ export type EntryEvent =
   | { readonly type: 'read-as-before'; readonly readsAt: readonly number[]; readonly timeoutAt: number }
   /** 403 or 404 to a forward: the new owner may have it, or somebody else. Also an action that cannot be read back. */
   | { readonly type: 'read-out-of-sight' }
+  /** The person is gone, as one reading says; another must say so too. */
+  | { readonly type: 'read-gone-once' }
   | { readonly type: 'read-failed'; readonly waiting: Waiting | null }
   | { readonly type: 'check-again' }
   | { readonly type: 'send-again' }
@@ -84,7 +86,7 @@ export type Step =
   | { readonly ok: true; readonly entry: EntryCore; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly reason: string }
 
-/** Two readings that show nothing must lie this far apart before the person is asked (ms). */
+/** Two readings that show nothing must lie this far apart before the person is asked, and two before a deletion is believed (ms). */
 export const READS_APART_MS = 2_000
 
 const TERMINAL: ReadonlySet<EntryState> = new Set(['done', 'refused', 'conflict', 'cancelled', 'dismissed'])
@@ -201,6 +203,8 @@ const movesFrom: Readonly<Record<EntryState, Moves>> = {
       case 'read-out-of-sight':
         // A first request that the tenant refused was not executed, whatever can be seen. After a second one, the first may have been.
         return settle(entry, entry.doubt === 'was-refused' && entry.attempt === 1 ? 'refused' : 'needs-you')
+      case 'read-gone-once':
+        return move(entry, {})
       case 'read-failed':
         return move(entry, { waiting: event.waiting })
       default:

@@ -1,5 +1,5 @@
 /** What outcomes of all kinds of requests have in common. Pure. */
-import { isRecord } from '#contract/json.ts'
+import { filledTextOf, isRecord } from '#contract/json.ts'
 import type { TenantOutcome } from '../tenant/call.ts'
 import type { Waiting } from './entry-machine.ts'
 
@@ -18,4 +18,9 @@ export function isOwnErrorBody(body: unknown): boolean {
     isRecord(body) &&
     ['detailCode', 'trackingId', 'messages', 'error', 'associationDetails'].some((name) => Object.hasOwn(body, name))
   )
+}
+
+/** The error body that the contract declares. A gateway has an `error` and a status too, but neither a code in detail nor a tracking id. */
+export function isDeclaredErrorBody(body: unknown): boolean {
+  return isRecord(body) && (filledTextOf(body['detailCode']) ?? filledTextOf(body['trackingId'])) !== null
 }

@@ -7,8 +7,9 @@ import type { Ownership } from '#contract/ownership.ts'
 import type { TenantOutcome } from '../tenant/call.ts'
 import type { Action } from './action.ts'
 import { isFinal } from './action.ts'
+import { READS_APART_MS } from './entry-machine.ts'
 import type { EntryEvent, Problem, Waiting } from './entry-machine.ts'
-import { failureOf, isOwnErrorBody } from './judge-outcome.ts'
+import { failureOf, isDeclaredErrorBody } from './judge-outcome.ts'
 import type { ReadingEvent } from './judge-reading.ts'
 
 /** What became of reading the identity. */
@@ -23,8 +24,8 @@ export function personReadingOf(identityId: string, outcome: TenantOutcome): Per
   const failure = failureOf(outcome)
   if (failure) return failure
   if (outcome.kind !== 'answer') return { kind: 'failed', waiting: null }
-  // A proxy's page was `unreadable` already; a 404 that may pass for a deletion must be in the tenant's own words.
-  if (outcome.status === 404 && isOwnErrorBody(outcome.body)) return { kind: 'missing' }
+  // A proxy's page was `unreadable` already, a gateway's 404 is not; one that may pass for a deletion must be in the tenant's own words.
+  if (outcome.status === 404 && isDeclaredErrorBody(outcome.body)) return { kind: 'missing' }
   if (outcome.status === 403) return { kind: 'forbidden' }
   const identity = outcome.status === 200 ? readIdentity(outcome.body) : undefined
   return identity?.id === identityId ? { kind: 'person', identity } : { kind: 'failed', waiting: null }
@@ -121,16 +122,19 @@ export function judgeUninvited(typed: number, outcome: TenantOutcome): Expectati
 /** Whether a doubtful end of this action can be settled by reading the identity. */
 export const canBeReadBack = (action: Pick<Action, 'operation'>): boolean => isFinal(action.operation)
 
-/** Judges a reading while a reset or a deletion is being verified. */
+/** Judges a reading while a reset or a deletion is being verified. `goneForMs`: for how long readings have said that nobody is there. */
 export function judgeActionVerification(
   { operation }: Pick<Action, 'operation'>,
   reading: PersonReading,
   proof: { readonly readsAt: readonly number[]; readonly timeoutAt: number },
+  goneForMs: number,
 ): ReadingEvent {
   if (reading.kind === 'failed') return { type: 'read-failed', waiting: reading.waiting }
   if (reading.kind === 'forbidden') return { type: 'read-out-of-sight' }
-  if (operation === 'deleteIdentity')
-    return reading.kind === 'missing' ? { type: 'read-shows-ours' } : { type: 'read-as-before', ...proof }
+  if (operation === 'deleteIdentity') {
+    if (reading.kind !== 'missing') return { type: 'read-as-before', ...proof }
+    return { type: goneForMs >= READS_APART_MS ? 'read-shows-ours' : 'read-gone-once' }
+  }
   const gone: Problem = { code: 'conflict', message: null, kind: 'gone', now: null }
   if (reading.kind === 'missing') return { type: 'read-shows-otherwise', problem: gone }
   return isReset(reading.identity) ? { type: 'read-shows-ours' } : { type: 'read-as-before', ...proof }

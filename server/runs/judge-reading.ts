@@ -99,7 +99,7 @@ function showsSelection(decision: Decision, item: WorkItem): 'yes' | 'unclear' |
 
 export type ReadingEvent = Extract<
   EntryEvent,
-  { type: 'read-shows-ours' | 'read-shows-otherwise' | 'read-as-before' | 'read-out-of-sight' | 'read-failed' }
+  { type: 'read-shows-ours' | 'read-shows-otherwise' | 'read-as-before' | 'read-out-of-sight' | 'read-gone-once' | 'read-failed' }
 >
 
 /** Judges a reading while an entry is being verified. `proof` says when such readings were made, for the one that shows nothing. */

@@ -32,6 +32,8 @@ interface Watch {
   readonly timeoutAt: number
   /** Readings that showed nothing. */
   readonly readsAt: number[]
+  /** Since when every reading that said anything has said that the person is gone, by the clock that only grows. */
+  goneSince: number | undefined
   readonly failures: Backoff
   nextMs: number
   cancel: () => void
@@ -67,6 +69,7 @@ export class Verifier {
       position: entry.position,
       timeoutAt: this.#deps.clock.monotonic() + timeoutInMs,
       readsAt: [],
+      goneSince: undefined,
       failures: new Backoff(this.#deps.random),
       nextMs: 1_000,
       cancel: () => undefined,
@@ -147,15 +150,16 @@ export class Verifier {
 
   async #readPerson(entry: ActionRecord, ask: Ask, watch: Watch): Promise<EntryEvent> {
     const id = entry.identityId ?? ''
-    return judgeActionVerification(
-      entry,
-      personReadingOf(id, await ask({ operation: 'getIdentity', path: { id } })),
-      this.#proof(watch),
-    )
+    const reading = personReadingOf(id, await ask({ operation: 'getIdentity', path: { id } }))
+    const now = this.#deps.clock.monotonic()
+    if (reading.kind === 'missing') watch.goneSince ??= now
+    else if (reading.kind !== 'failed') watch.goneSince = undefined
+    return judgeActionVerification(entry, reading, this.#proof(watch), now - (watch.goneSince ?? now))
   }
 
   #nextAfter(event: EntryEvent, watch: Watch): number {
     if (event.type === 'read-failed') return watch.failures.next()
+    if (event.type === 'read-gone-once') return READS_APART_MS
     const untilTimeout = watch.timeoutAt - this.#deps.clock.monotonic()
     if (untilTimeout <= 0) return READS_APART_MS
     const gap = watch.nextMs
