@@ -1,7 +1,6 @@
 import type { EntryDraft, RunDraft } from '#src/api/runs.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
 
-/** The most one run takes, by the desk's contract. */
-export const mostEntries = 5000
 /** The server takes a body of 4 MiB; some of that is left for what stands around the entries. */
 const mostBytes = 4 * 1024 * 1024 - 16 * 1024
 

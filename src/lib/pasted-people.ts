@@ -18,8 +18,6 @@ export interface Found {
   readonly several: readonly { readonly sought: Sought; readonly count: number }[]
 }
 
-/** How many entries a pasted list may have. */
-export const mostSought = 5000
 /** Ids in one question; e-mail addresses and account names need more room each. */
 const idsAtOnce = 100
 const textsAtOnce = 40

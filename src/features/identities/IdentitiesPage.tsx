@@ -12,6 +12,7 @@ import { questionOf } from '#src/lib/identity-filter.ts'
 import { isNarrowedDown, parseIdentityParams, plainIdentities, writeIdentityParams } from '#src/lib/identity-params.ts'
 import { handOver } from '#src/lib/intake-handover.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { mostEntries } from '#src/lib/most-entries.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
@@ -27,7 +28,7 @@ import { FilterChips } from './list/FilterChips.tsx'
 import { FindDialog } from './list/FindDialog.tsx'
 import { IdentityRows } from './list/IdentityRows.tsx'
 import type { RowsHandle } from './list/IdentityRows.tsx'
-import { IdentitySelectionBar, mostSelected } from './list/IdentitySelectionBar.tsx'
+import { IdentitySelectionBar } from './list/IdentitySelectionBar.tsx'
 import { keepPastedList, readPastedList } from './list/kept-lists.ts'
 import { NobodyHere } from './list/NobodyHere.tsx'
 import { Pager } from './list/Pager.tsx'
@@ -137,7 +138,7 @@ export function IdentitiesPage() {
     try {
       const everybody = pasted
         ? pasted.everybody
-        : question && (await reading.start(total, (watch) => readEverybody(question, { ...watch, most: mostSelected })))
+        : question && (await reading.start(total, (watch) => readEverybody(question, { ...watch, most: mostEntries })))
       if (!everybody) return
       selection.add(everybody.map(({ id }) => id))
       announce(texts.selection.announce(new Set([...selection.ids, ...everybody.map(({ id }) => id)]).size))

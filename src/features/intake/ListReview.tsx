@@ -3,7 +3,7 @@ import { errorSentence } from '#src/components/Problem.tsx'
 import { seenPerson } from '#src/lib/seen.ts'
 import type { SentList } from '#src/lib/intake/kept-intake.ts'
 import { leftoversFile } from '#src/lib/intake/leftovers.ts'
-import { mostRows } from '#src/lib/intake/people-list.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
 import type { PersonRow } from '#src/lib/intake/people-list.ts'
 import { countKinds, readyPeople } from '#src/lib/intake/verdicts.ts'
 import type { Choices, Errand, JudgedRow, VerdictKind } from '#src/lib/intake/verdicts.ts'
@@ -96,7 +96,7 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
       </Strip>
       {beyond.length > 0 && (
         <Strip role="note">
-          <small>{words.list.tooMany(kept.list.rows.length, mostRows)}</small>
+          <small>{words.list.tooMany(kept.list.rows.length, mostEntries)}</small>
         </Strip>
       )}
       <Strip>

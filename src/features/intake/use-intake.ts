@@ -7,7 +7,8 @@ import type { Role } from '#src/lib/intake/columns.ts'
 import { readIntake, writeIntake } from '#src/lib/intake/kept-intake.ts'
 import type { KeptIntake, SentList } from '#src/lib/intake/kept-intake.ts'
 import { KnownPeople } from '#src/lib/intake/known-people.ts'
-import { mostRows, peopleOfIds, personRows } from '#src/lib/intake/people-list.ts'
+import { peopleOfIds, personRows } from '#src/lib/intake/people-list.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
 import type { PeopleList, PersonRow } from '#src/lib/intake/people-list.ts'
 import { lookUp } from '#src/lib/intake/preflight.ts'
 import type { Progress } from '#src/lib/intake/preflight.ts'
@@ -82,7 +83,7 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
 
   const list = kept?.list ?? null
   const all = useMemo(() => (list === null ? noRows : personRows(list)), [list])
-  const [rows, beyond] = useMemo(() => [all.slice(0, mostRows), all.slice(mostRows)] as const, [all])
+  const [rows, beyond] = useMemo(() => [all.slice(0, mostEntries), all.slice(mostEntries)] as const, [all])
   const source = list?.rows
   // Another list is looked up anew; other columns of the same one are not.
   const [knowledge, setKnowledge] = useState(() => nothingKnown(source))

@@ -1,4 +1,4 @@
-import { mostRows } from '#src/lib/intake/people-list.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
 import type { Errand, Verdict } from '#src/lib/intake/verdicts.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { statusWords } from '#src/lib/person.ts'
@@ -32,4 +32,4 @@ export function verdictText(messages: Messages, words: IntakeTexts, errand: Erra
 }
 
 /** The reason of rows beyond those that are looked at in one go. */
-export const beyondText = ({ verdict }: IntakeTexts): string => verdict.beyond(mostRows)
+export const beyondText = ({ verdict }: IntakeTexts): string => verdict.beyond(mostEntries)

@@ -3,9 +3,6 @@ import { readCells } from './cells.ts'
 import { findColumns, looksLikeEmail, looksLikeId } from './columns.ts'
 import type { Key, Role } from './columns.ts'
 
-/** The most rows that are looked at in one go; the others are handed back with what is left over. */
-export const mostRows = 5000
-
 /** A list as somebody brought it: nothing is lost of it, so that what is left over can be handed back as it came. */
 export interface PeopleList {
   /** The words above the columns; null where there were none. */

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useRef, useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { mostSought, readPastedPeople } from '#src/lib/pasted-people.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
+import { readPastedPeople } from '#src/lib/pasted-people.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Field } from '#src/ui/Field.tsx'
@@ -31,7 +32,7 @@ export function FindDialog({ text: before, onFind, onClose }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const sought = useMemo(() => readPastedPeople(text), [text])
   const problem =
-    sought.length === 0 ? words.missing : sought.length > mostSought ? words.tooMany(sought.length, mostSought) : null
+    sought.length === 0 ? words.missing : sought.length > mostEntries ? words.tooMany(sought.length, mostEntries) : null
   return (
     <Dialog title={words.title} onClose={onClose}>
       <Form
@@ -43,7 +44,7 @@ export function FindDialog({ text: before, onFind, onClose }: Props) {
           else field.current?.focus()
         }}
       >
-        <Field label={words.field} hint={words.hint(mostSought)} error={wasTried ? problem : null}>
+        <Field label={words.field} hint={words.hint(mostEntries)} error={wasTried ? problem : null}>
           {(control) => (
             <textarea
               {...control}

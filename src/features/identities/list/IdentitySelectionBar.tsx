@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { SelectionFrame } from '#src/components/SelectionFrame.ts'
+import { mostEntries } from '#src/lib/most-entries.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useIdentitiesTexts } from '../texts.ts'
 
@@ -7,9 +8,6 @@ const Bar = styled(SelectionFrame)({
   '& > p': { marginRight: 'auto' },
   '@media (pointer: coarse)': { '& > button': { flex: '1 1 auto' }, '& > p': { flexBasis: '100%' } },
 })
-
-/** How many may be selected: what one run takes. */
-export const mostSelected = 5000
 
 interface Props {
   readonly count: number
@@ -33,13 +31,13 @@ interface Props {
 export function IdentitySelectionBar(props: Props) {
   const { count, elsewhere, onPage, matching, running, mayAct } = props
   const { selection: words, export: exporting } = useIdentitiesTexts()
-  const isTooMany = matching !== null && matching > mostSelected
+  const isTooMany = matching !== null && matching > mostEntries
   return (
     <Bar aria-label={words.label}>
       <p>
         <strong data-figures="">{words.count(count)}</strong>
         {elsewhere > 0 && ` · ${words.elsewhere(elsewhere)}`}
-        {isTooMany && ` · ${words.tooMany(mostSelected)}`}
+        {isTooMany && ` · ${words.tooMany(mostEntries)}`}
         {running && <span data-figures=""> · {words.reading(running.read, running.total)}</span>}
       </p>
       {running ? (
