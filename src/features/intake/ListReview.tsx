@@ -130,7 +130,7 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
           isInOutbox={isInOutbox}
           undecided={[...undecidedKinds].reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0)}
           onReview={() => setIsSending(true)}
-          onDownload={() => saveCsv(leftoversName(kept.file?.name ?? null), leftoversFile(kept.list, left))}
+          onDownload={() => saveCsv(leftoversName(kept.file?.name ?? null), leftoversFile(kept.list, left, words.list))}
         />
       )}
       {isSending && (

@@ -42,7 +42,7 @@ interface Props {
 /** What becomes of people who were sent, request by request, until SailPoint has finished with them. */
 export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const messages = useMessages()
-  const { run: words } = useIntakeTexts()
+  const { run: words, list: headings } = useIntakeTexts()
   const client = useQueryClient()
   const results = useQueries({ queries: runIds.map((runId) => intakeQueries.run(runId)) })
   const renew = () => client.invalidateQueries({ queryKey: [...intakeQueries.all(), 'run'] })
@@ -158,7 +158,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
         {isOver && unsent.rows.length > 0 && (
           <Button
             variant="outlined"
-            onClick={() => saveCsv(leftoversName(kept?.file?.name ?? null), leftoversFile(unsent.list, unsent.rows))}
+            onClick={() => saveCsv(leftoversName(kept?.file?.name ?? null), leftoversFile(unsent.list, unsent.rows, headings))}
           >
             <Icon name="download" size={14} />
             {words.download(unsent.rows.length)}

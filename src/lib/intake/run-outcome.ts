@@ -40,7 +40,7 @@ export interface Unsent {
 }
 
 /** Columns for people who are known from a run alone. */
-const ownColumns = { header: ['Identity ID', 'Name', 'Account name', 'E-mail'], roles: ['id', 'name', 'alias', 'email'] } as const
+const ownColumns = { header: null, roles: ['id', 'name', 'alias', 'email'] } as const
 
 /**
  * Everybody who was not sent, as rows of the list they came from; without that list (another tab, another day) as rows of the run's own.

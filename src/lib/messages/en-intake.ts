@@ -93,6 +93,7 @@ export const intakeTexts = (f: Formats) => {
           : `By ${names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).join(', ')}`,
       columnNumber: (number: number) => `Column ${number}`,
       role: columns,
+      reason: 'Reason',
       noKey: 'Say in which column the people are: an id, an account name, an e-mail address or a name.',
       rows: 'Rows of the list',
       row: 'Row',
