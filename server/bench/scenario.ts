@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WorkItem } from '#contract/work-item.ts'
-import type { DecisionDraft } from '../runs/decision.ts'
 import { decisionsOf, draft, me, openDesk } from '../runs/testing/desk.ts'
 import type { Desk } from '../runs/testing/desk.ts'
+import { draftOf } from '../runs/testing/draft-of.ts'
 import type { RunStore } from '../store/runs.ts'
 import { systemClock, pause } from '../tenant/clock.ts'
 import { startSandbox } from './sandbox-tenant.ts'
@@ -50,20 +50,11 @@ export interface Figures {
 const HOLD_MS = 15_000
 const READ_EVERY_MS = 1_200
 const READER_PAGE = 50
+const SEEN_AGO_MS = 5_000
 const RESERVE = 10
 
-const asDraft = (item: WorkItem): DecisionDraft => ({
-  operation: item.approvalItems.length > 0 ? 'approveApprovalItemsInBulk' : 'completeWorkItem',
-  workItemId: item.id,
-  seen: {
-    ageMs: 5_000,
-    name: item.name,
-    ownerId: item.owner?.id ?? null,
-    state: item.state?.raw ?? null,
-    modified: item.modified,
-    approvalItems: item.approvalItems.map(({ id, state }) => ({ id, state: state?.raw ?? null })),
-  },
-})
+const decide = (item: WorkItem) =>
+  draftOf(item.approvalItems.length > 0 ? 'approveApprovalItemsInBulk' : 'completeWorkItem', item, SEEN_AGO_MS)
 
 const p95 = (values: readonly number[]): number | null =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * 0.95) - 1)] ?? null
@@ -125,7 +116,7 @@ export async function measure(scenario: Scenario, signal: AbortSignal): Promise<
     const users = runs.map((size, index) => ({
       user: { ...me, userId: `user-${index}` },
       runId: randomUUID(),
-      drafts: items.splice(0, size).map(asDraft),
+      drafts: items.splice(0, size).map(decide),
     }))
     if (users.some(({ drafts }, index) => drafts.length < (runs[index] ?? 0))) throw new Error('The seed has too few work items.')
     let began = Infinity

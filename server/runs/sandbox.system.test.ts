@@ -10,6 +10,7 @@ import type { TokenSource } from '../tenant/token-source.ts'
 import type { DecisionOperation, DecisionDraft } from './decision.ts'
 import { draft, me, openDesk } from './testing/desk.ts'
 import type { Desk } from './testing/desk.ts'
+import { draftOf } from './testing/draft-of.ts'
 import { startSandboxProcess } from './testing/sandbox-process.ts'
 import type { SandboxProcess } from './testing/sandbox-process.ts'
 
@@ -49,29 +50,10 @@ const withItems = (count: number) => (item: WorkItem) =>
   pendingOf(item).length >= count && pendingOf(item).length === item.approvalItems.length && !item.form
 const plain = (item: WorkItem) => item.approvalItems.length === 0 && !item.form
 
-function decide(operation: DecisionOperation, item: WorkItem, more: Partial<DecisionDraft> = {}): DecisionDraft {
-  return {
-    operation,
-    workItemId: item.id,
-    ...more,
-    seen: {
-      ageMs: 90_000,
-      name: item.name,
-      ownerId: item.owner?.id ?? null,
-      state: item.state?.raw ?? null,
-      modified: item.modified,
-      approvalItems: item.approvalItems.map(({ id, state, account, application, attribute, operation, value }) => ({
-        id,
-        state: state?.raw ?? null,
-        account,
-        application,
-        attribute,
-        operation,
-        value,
-      })),
-    },
-  }
-}
+/** Long ago enough for the item to be looked at again before it is sent. */
+const SEEN_AGO_MS = 90_000
+const decide = (operation: DecisionOperation, item: WorkItem, more: Partial<DecisionDraft> = {}) =>
+  draftOf(operation, item, SEEN_AGO_MS, more)
 
 const one = (item: WorkItem) => ({ approvalItemId: pendingOf(item)[0]?.id ?? '' })
 

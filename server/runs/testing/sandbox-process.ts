@@ -21,6 +21,7 @@ export interface SandboxProcess {
   readonly stop: () => void
 }
 
+/** `env` goes before what is set here. Rejects when the process ends before it listens; then its folder is removed. */
 export async function startSandboxProcess(env: Readonly<Record<string, string>> = {}): Promise<SandboxProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
@@ -35,7 +36,11 @@ export async function startSandboxProcess(env: Readonly<Record<string, string>> 
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const url = await new Promise<string>((resolve, reject) => {
+  const stop = () => {
+    child.kill('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const listening = new Promise<string>((resolve, reject) => {
     let said = ''
     const hear = (data: Buffer) => {
       said += data.toString()
@@ -44,7 +49,11 @@ export async function startSandboxProcess(env: Readonly<Record<string, string>> 
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('close', () => reject(new Error(said)))
+    child.once('close', () => reject(new Error(`The sandbox did not start: ${said}`)))
+  })
+  const url = await listening.catch((error: unknown) => {
+    stop()
+    throw error
   })
   const ask: SandboxProcess['ask'] = async (path, init = {}, token) => {
     const headers = new Headers(init.headers)
@@ -67,9 +76,6 @@ export async function startSandboxProcess(env: Readonly<Record<string, string>> 
     forgetFaults: async () => void (await ask('/_sandbox/faults', { method: 'DELETE' })),
     naive: async (on) => void (await post('/_sandbox/naive', { on })),
     effects: async () => listOf(await ask('/_sandbox/effects')).filter(isRecord),
-    stop: () => {
-      child.kill('SIGTERM')
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
