@@ -10,6 +10,7 @@ import { stage } from './testing/stage.ts'
 import type { Stage, StageOptions } from './testing/stage.ts'
 import { refusal } from './testing/model-answer.ts'
 import type { ModelAnswer } from './testing/tenant-model.ts'
+import { VirtualClock } from './testing/virtual-clock.ts'
 
 const mail = (person: Identity) =>
   onPerson('sendIdentityVerificationAccountToken', person, { body: { via: 'EMAIL_WORK', sourceName: null } })
@@ -315,6 +316,51 @@ describe('before a deletion the person is looked at again', () => {
     const runId = await put(staged, [entry])
     await staged.clock.advance(1_000)
     expect(await staged.entryOf(runId)).toMatchObject({ state: 'conflict', sent: 'no', problem })
+  })
+
+  /** The first reading takes a second, and while it goes on the tenant holds everything for the next minute. */
+  async function held(): Promise<Stage> {
+    const clock = new VirtualClock()
+    const later = (ms: number, answer: () => ModelAnswer) =>
+      new Promise<ModelAnswer>((resolve) => {
+        clock.after(ms, () => resolve(answer()))
+      })
+    let isFirst = true
+    const staged = await stage({
+      clock,
+      plan: ({ method, path }, model) => {
+        if (path.includes('/p2/')) return later(500, () => ({ status: 429, body: {}, headers: { 'retry-after': '60' } }))
+        if (method !== 'GET' || !isFirst) return model()
+        isFirst = false
+        return later(1_000, model)
+      },
+    })
+    await put(staged, [mail(staged.model.people.add('p2'))])
+    return staged
+  }
+
+  test.each<[string, (person: Identity) => EntryDraft]>([
+    ['reset', reset],
+    ['deletion', remove],
+  ])('C2 a %s that waited for the rate limit since is not sent on the old reading', async (_, act) => {
+    const staged = await held()
+    const runId = await put(staged, [act(staged.model.people.add('p1'))])
+    await staged.clock.advance(10_000)
+    expect(await staged.entryOf(runId)).toMatchObject({ state: 'queued', sent: 'no' })
+    const person = staged.model.people.people.get('p1')
+    if (person) person.name = 'Somebody else'
+    await staged.clock.advance(60_000)
+    expect(await staged.entryOf(runId)).toMatchObject({ state: 'conflict', sent: 'no', problem: { kind: 'changed' } })
+    expect(effectsIn(staged)).not.toContainEqual(expect.stringMatching(/p1$/))
+  })
+
+  test('C2 everyone uninvited is counted again after such a wait', async () => {
+    const staged = await held()
+    const runId = await put(staged, [everyone(1)])
+    await staged.clock.advance(10_000)
+    for (const id of ['u1', 'u2']) staged.model.people.add(id, { identityStatus: 'UNREGISTERED' })
+    await staged.clock.advance(60_000)
+    expect(await staged.entryOf(runId)).toMatchObject({ state: 'conflict', problem: { kind: 'more-people', now: '2' } })
   })
 
   test('while any of it fails, it waits', async () => {

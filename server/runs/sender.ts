@@ -15,7 +15,7 @@ import type { EntryEvent, Waiting, WriteKind } from './entry-machine.ts'
 import { judgeAnswer } from './judge.ts'
 import { judgeExpectation } from './judge-expectation.ts'
 import { readingOf } from './judge-reading.ts'
-import { checkPerson } from './person-check.ts'
+import { checkPerson, isAlwaysChecked } from './person-check.ts'
 import type { Rereads } from './rereads.ts'
 import { needsReading } from './stale.ts'
 import { SAID_WAIT_MS } from './waits.ts'
@@ -45,6 +45,14 @@ export interface Worked {
   readonly retryInMs?: number
   /** The tenant answered something, so the network is there. */
   readonly reached: boolean
+}
+
+/** How old a look may be when what is always looked at again leaves (ms); longer than one window of the tenant's rate limit. */
+const LOOK_HOLDS_MS = 15_000
+
+/** When the first of what was looked at again was answered (ms), by both clocks; there is one when anything was asked. */
+interface Look {
+  at?: { readonly monotonic: number; readonly wall: number }
 }
 
 /** How much longer than its request a lease lives (ms). */
@@ -78,12 +86,13 @@ export class Sender {
     if (token === null) return this.#release(entry, 'sign-in')
     const coolMs = await this.#coolDown(entry)
     if (coolMs > 0) return { ...(await this.#release(entry, 'cool-down')), retryInMs: coolMs }
+    const look: Look = {}
     if (!(await this.#isFresh(entry, knownSince))) {
-      const looked = await this.#lookAgain(entry, token, sending)
+      const looked = await this.#lookAgain(entry, token, sending, look)
       if (looked) return looked
     }
     if (this.#deps.paceWaitMs(entry.kind) > SAID_WAIT_MS) await store.setWaiting(entry, 'rate', clock.wall())
-    const outcome = await this.#send(entry, token, sending)
+    const outcome = await this.#send(entry, token, sending, look)
     // Without an intent nothing has left: the tenant is known to be down, or something has changed while it waited for its turn.
     if (!sending.sent) return this.#release(entry, outcome.kind === 'not-sent' && outcome.reason === 'circuit' ? 'network' : null)
     if (isAccepted(outcome)) access.accepted(entry.user, token)
@@ -132,12 +141,13 @@ export class Sender {
   }
 
   /** `undefined`: what the person saw still holds. */
-  async #lookAgain(entry: EntryRecord, token: string, sending: Sending): Promise<Worked | undefined> {
+  async #lookAgain(entry: EntryRecord, token: string, sending: Sending, look: Look): Promise<Worked | undefined> {
     const { store, access, clock } = this.#deps
     let reached = false
     const ask = async (question: Question): Promise<TenantOutcome> => {
       const outcome = await askFor(this.#deps, entry, token, question, sending.abort.signal)
       reached ||= outcome.kind === 'answer'
+      look.at ??= { monotonic: clock.monotonic(), wall: clock.wall() }
       return outcome
     }
     const event = entry.kind === 'action' ? await checkPerson(entry, ask) : await this.#checkItem(entry, ask)
@@ -152,12 +162,19 @@ export class Sender {
     return { stuck: event.waiting, reached }
   }
 
+  /** Whether what was looked at right before a step that cannot be taken back was looked at right before this moment. */
+  #holds(entry: EntryRecord, { at }: Look): boolean {
+    const { clock } = this.#deps
+    if (entry.kind !== 'action' || !isAlwaysChecked(entry)) return true
+    return at !== undefined && Math.max(clock.monotonic() - at.monotonic, clock.wall() - at.wall) <= LOOK_HOLDS_MS
+  }
+
   async #checkItem(entry: DecisionRecord, ask: (question: Question) => Promise<TenantOutcome>) {
     const reading = readingOf(entry, await ask({ operation: 'getWorkItem', path: { id: entry.workItemId } }))
     return judgeExpectation(entry, reading, await this.#ownSince(entry))
   }
 
-  async #send(entry: EntryRecord, token: string, sending: Sending): Promise<TenantOutcome> {
+  async #send(entry: EntryRecord, token: string, sending: Sending, look: Look): Promise<TenantOutcome> {
     const { tenant, store, access, clock, runnerId, writeTimeoutMs } = this.#deps
     try {
       return await tenant.call({
@@ -172,7 +189,7 @@ export class Sender {
           // The wait for the tenant's rate limit can be long: everything that must be true is looked at now.
           const running = await store.isGoing(entry.runId)
           const signedIn = (await access.tokenFor(entry.user)) !== null
-          if (sending.stopping || !running || !signedIn) return false
+          if (sending.stopping || !running || !signedIn || !this.#holds(entry, look)) return false
           const claim = { owner: runnerId, leaseUntil: clock.wall() + writeTimeoutMs + LEASE_MARGIN_MS }
           const clearance = { lease: true, running, signedIn, paced: true, intent: true }
           sending.sent = await store.move(entry, { type: 'cleared', clearance }, clock.wall(), claim)
