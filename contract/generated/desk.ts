@@ -405,7 +405,8 @@ export interface paths {
         };
         /**
          * What was done to a person through this desk, by whomever, and how long it holds
-         * @description Answered only to someone who may read the identity at the tenant at this moment: its 403 and 404 are passed on.
+         * @description Answered only to someone who may read the identity at the tenant at this moment: its 403 and 404 are passed on. Of the task of
+         *     somebody else's run only the state and its times are told.
          */
         get: operations["getClocks"];
         put?: never;
@@ -426,7 +427,7 @@ export interface paths {
         /**
          * The last invitation of each person who was invited by name through this desk, the oldest first
          * @description For sending again. People are as the tenant shows them to the asker at this moment; whom the asker may not see, and who is gone, is
-         *     left out of the page. Whoever was reached by "everyone uninvited" is not known here: the tenant does not say who that was.
+         *     left out of the page. Who may not read people there gets its 403, and no number. Whoever was reached by "everyone uninvited" is not known here: the tenant does not say who that was.
          */
         get: operations["listInvitations"];
         put?: never;

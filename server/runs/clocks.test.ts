@@ -66,6 +66,27 @@ describe('the clocks of a person', () => {
     })
   })
 
+  test('S6 of a task in a colleague’s run tell its state alone', async () => {
+    const staged = await startAsking()
+    await done(staged, [invite(staged.model.people.add('p1', { identityStatus: 'UNREGISTERED' }))])
+    await staged.clock.advance(30_000)
+    const taskFor = async (user: string) => {
+      const { body } = await staged.ask('getClocks', '/identities/p1/clocks', undefined, user)
+      const invitation = isRecord(body) ? body['invitation'] : undefined
+      return isRecord(invitation) ? invitation['task'] : undefined
+    }
+    expect(await taskFor('me')).toMatchObject({ id: 'task-1', state: 'success', percent: 100, messages: [{ text: 'All done.' }] })
+    expect(await taskFor('you')).toMatchObject({
+      id: null,
+      state: 'success',
+      status: null,
+      percent: null,
+      progress: null,
+      messages: [],
+      figures: {},
+    })
+  })
+
   test('say of what may have happened that it is not known', async () => {
     const staged = await startAsking()
     const person = staged.model.people.add('p1')
@@ -164,9 +185,12 @@ describe('the invitations', () => {
     expect([people, headers.get('x-total-count')]).toEqual([ids, total])
   })
 
-  test('of nobody ask the tenant nothing', async () => {
-    const { ask, model } = await startAsking()
-    expect((await ask('listInvitations', '/invitations')).body).toEqual([])
-    expect(model.requests).toEqual([])
+  test('S6 are counted only for whoever may read people, also beyond the last page', async () => {
+    const { ask, model } = await invited()
+    const beyond = await ask('listInvitations', '/invitations?limit=1&offset=100000')
+    expect([beyond.body, beyond.headers.get('x-total-count')]).toEqual([[], '3'])
+    model.readsAnswer = refusal(403, 'No.')
+    const refused = await ask('listInvitations', '/invitations?limit=1&offset=100000')
+    expect([refused.status, refused.headers.get('x-total-count')]).toEqual([403, null])
   })
 })

@@ -2,6 +2,7 @@
 import type { components } from '#contract/generated/desk.ts'
 import { isRecord, textOf } from '#contract/json.ts'
 import type { InvitedPerson, PersonAct } from '../store/people.ts'
+import type { TaskRecord } from '../store/tasks.ts'
 import type { UserKey } from '../tenant/token-source.ts'
 import type { ActionOperation } from './action.ts'
 import { taskView } from './entry-view.ts'
@@ -24,14 +25,14 @@ const linkOf = (sentAt: number, validMs: number, now: number) => ({
   validMs: Math.max(0, sentAt + validMs - now),
 })
 
-/** `acts` are all on this person, the newest first; `asker` sees the ids of runs of their own. */
+/** `acts` are all on this person, the newest first; `asker` sees the ids of runs of their own, and their tasks in full. */
 export function clocksOf(identityId: string, acts: readonly PersonAct[], asker: UserKey, now: number): Clocks {
   /** The last of a kind that took effect, or may have. */
   const last = (operation: ActionOperation) => {
     const act = acts.find((one) => one.operation === operation && one.sentAt !== null && isKnown(one))
     if (!act || act.sentAt === null) return null
     const base = { at: iso(act.sentAt), by: act.by, outcome: act.state === 'done' ? ('done' as const) : ('unknown' as const) }
-    return { act, base, sentAt: act.sentAt, task: act.task && taskView(act.task) }
+    return { act, base, sentAt: act.sentAt, task: act.task && taskFor(act.task, act.by.id === asker.userId) }
   }
   const mail = last('sendIdentityVerificationAccountToken')
   const invited = last('startIdentitiesInvite')
@@ -61,6 +62,10 @@ export function clocksOf(identityId: string, acts: readonly PersonAct[], asker: 
       })),
   }
 }
+
+/** A task of somebody else's run may be about 250 people, and be hidden from the asker at the tenant: only how it stands is told. */
+const taskFor = (task: TaskRecord, isOwn: boolean) =>
+  taskView(isOwn ? task : { ...task, id: null, status: null, percent: null, progress: null, messages: [], figures: {} })
 
 /** Done, or with an outcome that only the person could not establish. What is still on its way is among the open ones. */
 const isKnown = ({ state, mayHaveRun }: PersonAct): boolean =>
