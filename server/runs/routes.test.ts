@@ -85,9 +85,10 @@ test('a list shows the newest first, and filters', async () => {
 })
 
 test('a run about one thing names it, in the list and by itself; one about several names nothing', async () => {
-  const { model, ask } = await stage()
+  const { clock, model, ask } = await stage()
   const [one, several] = [randomUUID(), randomUUID()]
   await ask('putRun', `/runs/${several}`, draft([approve(model.add('w1')), approve(model.add('w2'))], 60_000))
+  await clock.advance(1_000)
   await ask('putRun', `/runs/${one}`, draft([approve(model.add('w3'))], 60_000))
   expect(subjectsIn(await ask('listRuns', '/runs'))).toEqual(['Work item w3', null])
   expect((await ask('getRun', `/runs/${one}`)).body).toMatchObject({ subject: 'Work item w3' })
