@@ -168,6 +168,58 @@ function sharersOf(people: readonly Identity[]): readonly [Identity, Identity] {
 
 const quoted = (cell: string): string => (/[";\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
+test('a list that could not be handed over goes once: from the outbox, and is not offered again', async ({
+  page,
+  stack,
+  signInAs,
+}) => {
+  const identities = await identitiesAsAdmin(stack)
+  const people = withOwnAddress(await peopleWithStatus(identities, 'UNREGISTERED')).slice(0, 3)
+  await signInAs('helpdesk', '/identities/invite')
+  await page.getByLabel('Paste a list').fill(people.map(({ email }) => email).join(', '))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await lookedUp(page)
+  const review = page.getByRole('button', { name: 'Invite 3 people…' })
+  await review.click()
+  await stack.killServer()
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite 3 people' }).click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await stack.startServer()
+  await page.reload()
+  await lookedUp(page)
+  await expect(page.getByText('not handed over; it waits in the outbox below')).toBeVisible()
+  await expect(review).toBeDisabled()
+  // The same people brought anew wait for it too.
+  await page.getByRole('button', { name: 'Another list' }).click()
+  await page.getByLabel('Paste a list').fill(people[0]?.email ?? '')
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await lookedUp(page)
+  await expect(page.getByRole('button', { name: 'Invite 1 person…' })).toBeDisabled()
+})
+
+test('a list that the outbox handed over while its page was left is told as sent', async ({ page, stack, signInAs }) => {
+  const identities = await identitiesAsAdmin(stack)
+  const people = withOwnAddress(await peopleWithStatus(identities, 'UNREGISTERED')).slice(0, 3)
+  await signInAs('helpdesk', '/identities/invite')
+  await page.getByLabel('Paste a list').fill(people.map(({ email }) => email).join(', '))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await lookedUp(page)
+  await page.getByRole('button', { name: 'Invite 3 people…' }).click()
+  await stack.killServer()
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite 3 people' }).click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await stack.startServer()
+  await page.goto(`${stack.url}/activity`)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
+  await expect(page.getByText('Handing over…')).toBeHidden()
+  await page.goto(`${stack.url}/identities/invite`)
+  await expect(page.getByRole('heading', { name: 'Invitations' })).toBeVisible()
+  await page.getByRole('list', { name: 'Requests' }).getByRole('button', { name: 'Send now' }).click()
+  await expect(page.getByText('3 of 3 people accepted by SailPoint')).toBeVisible({ timeout: 30_000 })
+  expect(await invited(stack)).toHaveLength(3)
+})
+
 test('whose link has ended, and who has not registered, is invited again with one press', async ({
   page,
   stack,

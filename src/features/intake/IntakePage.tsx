@@ -17,6 +17,7 @@ import { RunView } from './RunView.tsx'
 import { SourceStep } from './SourceStep.tsx'
 import { UninvitedPanel } from './UninvitedPanel.tsx'
 import { useIntake } from './use-intake.ts'
+import { useStoredTry } from './use-stored-try.ts'
 
 const Ways = styled('nav')(({ theme }) => ({
   display: 'flex',
@@ -122,6 +123,10 @@ function Allowed({ errand, way, runIds, onRuns }: AllowedProps) {
   const { kept } = intake
   const [isNew, setIsNew] = useState(false)
   const started = (runId: string) => onRuns([...runIds, runId])
+  const isListShown = way === 'list' && runIds.length === 0
+  useStoredTry(intake, (runId) => {
+    if (isListShown) started(runId)
+  })
   if (runIds.length > 0)
     return (
       <RunView

@@ -61,15 +61,16 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
   }, [isNew])
   const acts = useActs(choose, setAsked)
   const left = leftOver(judged ?? [], beyond, (verdict) => verdictText(messages, words, errand, verdict), beyondText(words))
-  const { send, isPending, isInOutbox, holdFor } = useSend((runId) => {
-    intake.remember(sentList(runId, judged ?? [], left))
+  const { send, isPending, isInOutbox, holdFor } = useSend(errand, ready, (runId) => {
+    intake.stored(ready.map(({ id }) => id))
     onSent(runId)
   })
   if (kept === null) return null
   const askedPeople = asked && judged?.find(({ row }) => row === asked)?.verdict
 
   const sendAll = async () => {
-    await send({ errand, people: ready.map((person) => seenPerson(person)), readAt: intake.readAt })
+    const runId = intake.attempt(sentList(judged ?? [], left))
+    await send({ people: ready.map((person) => seenPerson(person)), readAt: intake.readAt }, runId)
     setIsSending(false)
   }
   const differing = judged?.filter(({ verdict }) => verdict.kind === 'differs') ?? []
@@ -266,8 +267,7 @@ function leftOver(
   return [...left, ...beyond.map((row) => ({ row, reason: reasonBeyond }))]
 }
 
-const sentList = (runId: string, judged: readonly JudgedRow[], left: readonly Left[]): SentList => ({
-  runId,
+const sentList = (judged: readonly JudgedRow[], left: readonly Left[]): Omit<SentList, 'runId'> => ({
   sent: new Map(judged.flatMap(({ row, verdict }) => (verdict.kind === 'ready' ? [[verdict.person.id, row.line] as const] : []))),
   left: new Map(left.map(({ row, reason }) => [row.line, reason])),
 })

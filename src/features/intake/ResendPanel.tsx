@@ -31,8 +31,9 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
   const words = useIntakeTexts()
   const { resend } = words
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.expired())
-  const { send, isPending, isInOutbox } = useSend(onSent)
   const plan = useMemo(() => planResend(data?.invitations ?? []), [data])
+  const ready = plan.verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? verdict.one.person : []))
+  const { send, isPending, isInOutbox } = useSend('invite', ready, onSent)
 
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />
   if (!data)
@@ -45,8 +46,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
       </Column>
     )
   if (plan.verdicts.length === 0) return <EmptyState icon="done" title={resend.emptyTitle} text={resend.emptyText} />
-  const ready = plan.verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? verdict.one.person : []))
-  const sendAll = () => send({ errand: 'invite', people: ready, readAt: data.readAt })
+  const sendAll = () => send({ people: ready, readAt: data.readAt }, crypto.randomUUID())
   const left = plan.verdicts.length - ready.length
   return (
     <>

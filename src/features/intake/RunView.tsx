@@ -48,7 +48,12 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const renew = () => client.invalidateQueries({ queryKey: [...intakeQueries.all(), 'run'] })
   const chunks = results.flatMap(({ data }) => data?.entries ?? [])
   const { frame, pressed } = useFocusFollows<HTMLDivElement>(chunks.length)
-  const { send, isPending, isInOutbox } = useSend(onRetried)
+  const retryable = chunksToRetry(chunks)
+  const { send, isPending, isInOutbox } = useSend(
+    errand,
+    retryable.flatMap(({ seen }) => seen.people),
+    onRetried,
+  )
   const held = chunks.filter(({ state }) => state === 'held')
   const back = chunks.filter(({ canTakeBack }) => canTakeBack)
   const acts = useMutation({
@@ -65,7 +70,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
     const people = failed.flatMap(({ seen }) => seen.people)
     const readAt = Math.min(...failed.map((chunk) => readAtOf(chunks, chunk)))
     pressed()
-    await send({ errand, people, readAt })
+    await send({ people, readAt }, crypto.randomUUID())
   }
 
   const failure = results.find(({ error }) => error !== null)
@@ -97,7 +102,6 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const accepted = peopleIn(['accepted'])
   const failed = peopleIn(['refused', 'cancelled'])
   const tasks = live.flatMap(({ task }) => task ?? [])
-  const retryable = chunksToRetry(chunks)
   const unsent = unsentRows(kept, chunks, (standing) => words.reasons[standing])
   const isOver = chunks.every(hasEnded)
   return (

@@ -33,7 +33,7 @@ const digits = (text: string): string => text.replaceAll(/[\s.,'’\u00a0\u202f]
 export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) => void }) {
   const { uninvited: words } = useIntakeTexts()
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.uninvited())
-  const { send, isPending, isInOutbox } = useSend(onSent)
+  const { send, isPending, isInOutbox } = useSend('invite', 'everyone', onSent)
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
 
@@ -51,7 +51,7 @@ export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) =>
   const { count, readAt } = data
   const sendAll = async () => {
     if (digits(typed) !== String(count)) return setIsWrong(true)
-    return send({ uninvited: count, readAt })
+    return send({ uninvited: count, readAt }, crypto.randomUUID())
   }
   return (
     <Column>

@@ -4,7 +4,7 @@ import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { handOver, takeOver } from '#src/lib/intake-handover.ts'
 import type { Role } from '#src/lib/intake/columns.ts'
-import { readIntake, writeIntake } from '#src/lib/intake/kept-intake.ts'
+import { newIntake, readIntake, runIdFor, withStored, withTry, writeIntake } from '#src/lib/intake/kept-intake.ts'
 import type { KeptIntake, SentList } from '#src/lib/intake/kept-intake.ts'
 import { KnownPeople } from '#src/lib/intake/known-people.ts'
 import { peopleOfIds, personRows } from '#src/lib/intake/people-list.ts'
@@ -52,7 +52,10 @@ export interface Intake {
   readonly goOn: () => void
   /** Forgets what was found and asks anew. */
   readonly again: () => void
-  readonly remember: (sent: SentList) => void
+  /** Notes what is about to be handed over, before it is; gives the run id it goes under, which for one list is always the same. */
+  readonly attempt: (list: Omit<SentList, 'runId'>) => string
+  /** Notes that the server has the run, which is about these people. */
+  readonly stored: (personIds: readonly string[]) => void
 }
 
 const nothingKnown = (source: Knowledge['source']): Knowledge => ({
@@ -63,6 +66,7 @@ const nothingKnown = (source: Knowledge['source']): Knowledge => ({
   readAt: null,
 })
 
+const newId = () => crypto.randomUUID()
 const noRows: readonly PersonRow[] = []
 const begun: Look = { kind: 'looking', progress: null }
 
@@ -73,7 +77,7 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
   const [kept, setKept] = useState<KeptIntake | null>(() => {
     const ids = takeOver(user.id)
     if (ids.length === 0) return readIntake(tabDrafts.read(key))
-    return { list: peopleOfIds(ids), file: null, choices: noChoices, sent: null }
+    return newIntake(peopleOfIds(ids))
   })
   useEffect(() => {
     tabDrafts.write(key, kept && writeIntake(kept))
@@ -105,7 +109,7 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
     requests: knowledge.requests,
     took: knowledge.took,
     readAt: knowledge.readAt ?? 0,
-    load: (loaded, file) => setKept({ list: loaded, file, choices: noChoices, sent: null }),
+    load: (loaded, file) => setKept(newIntake(loaded, file)),
     clear: () => setKept(null),
     setRole: (column, role) => change((before) => ({ ...before, choices: noChoices, list: withRole(before.list, column, role) })),
     choose: (act) => change((before) => ({ ...before, choices: act(before.choices) })),
@@ -115,7 +119,16 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
       setKnowledge(nothingKnown(source))
       goOn()
     },
-    remember: (sent) => change((before) => ({ ...before, sent })),
+    attempt: (sent) => {
+      if (kept === null) return newId()
+      const runId = runIdFor(kept, newId)
+      const next = withTry(kept, { ...sent, runId })
+      // At once: the page may be gone before it is drawn again.
+      tabDrafts.write(key, writeIntake(next))
+      setKept(next)
+      return runId
+    },
+    stored: (personIds) => change((before) => withStored(before, personIds)),
   }
 }
 

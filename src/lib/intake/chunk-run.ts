@@ -19,7 +19,8 @@ interface Moment {
   readonly holdMs: number
 }
 
-const operations = { invite: 'startIdentitiesInvite', process: 'startIdentityProcessing' } as const
+/** What is asked of the tenant for each errand. */
+export const operations = { invite: 'startIdentitiesInvite', process: 'startIdentityProcessing' } as const
 
 /** The run that invites or processes these people: one entry for each chunk, in their order. */
 export function runOfPeople(errand: Errand, people: readonly SeenPerson[], moment: Moment): RunDraft {

@@ -2,6 +2,7 @@ import { isRecord, listOf, textOf, integerOf } from '#contract/json.ts'
 import { parsedJson } from '#src/lib/parsed-json.ts'
 import { roles } from './columns.ts'
 import type { PeopleList, SourceRow } from './people-list.ts'
+import { noChoices } from './verdicts.ts'
 import type { Choices } from './verdicts.ts'
 
 /** What was sent of a list, so that what was left over can be handed back also later. */
@@ -19,17 +20,51 @@ export interface KeptIntake {
   /** The file it came from, and how that was read; null for pasted text and selections. */
   readonly file: { readonly name: string; readonly encoding: string } | null
   readonly choices: Choices
+  /**
+   * What it was tried to hand over, oldest first, all under one run id: noted before anything leaves, so that the list is never sent under
+   * another id while it is not known whether the server has it.
+   */
+  readonly tries: readonly SentList[]
+  /** What the server is known to have. */
   readonly sent: SentList | null
 }
 
-export const writeIntake = ({ list, file, choices, sent }: KeptIntake): string =>
+/** Work on a list that nobody has touched yet. */
+export const newIntake = (list: PeopleList, file: KeptIntake['file'] = null): KeptIntake => ({
+  list,
+  file,
+  choices: noChoices,
+  tries: [],
+  sent: null,
+})
+
+/** The run id under which a list goes: the one it was tried with before, else a new one. */
+export const runIdFor = ({ tries }: KeptIntake, newId: () => string): string => tries.at(-1)?.runId ?? newId()
+
+/** Notes a try. */
+export function withTry(kept: KeptIntake, attempt: SentList): KeptIntake {
+  const ids = attempt.sent
+  const others = kept.tries.filter(({ sent }) => sent.size !== ids.size || [...sent.keys()].some((id) => !ids.has(id)))
+  return { ...kept, tries: [...others, attempt] }
+}
+
+/** Notes that the server has the run, which is about these people: the try that was about them is what was sent. */
+export function withStored(kept: KeptIntake, personIds: readonly string[]): KeptIntake {
+  const stored = kept.tries.findLast(({ sent }) => sent.size === personIds.length && personIds.every((id) => sent.has(id)))
+  return { ...kept, tries: [], sent: stored ?? kept.tries.at(-1) ?? kept.sent }
+}
+
+export const writeIntake = ({ list, file, choices, tries, sent }: KeptIntake): string =>
   JSON.stringify({
     ...list,
     file,
     people: [...choices.people],
     skipped: [...choices.skipped],
-    run: sent && { runId: sent.runId, sent: [...sent.sent], left: [...sent.left] },
+    tries: tries.map(writeSent),
+    run: sent && writeSent(sent),
   })
+
+const writeSent = ({ runId, sent, left }: SentList) => ({ runId, sent: [...sent], left: [...left] })
 
 /** Reads what was kept; null for nothing and for anything odd. */
 export function readIntake(text: string | null): KeptIntake | null {
@@ -52,6 +87,7 @@ export function readIntake(text: string | null): KeptIntake | null {
       people: new Map(pairsIn(kept['people']).flatMap(([line, id]) => pairOf(integerOf(line), textOf(id)))),
       skipped: new Set(listOf(kept['skipped']).flatMap((line) => integerOf(line) ?? [])),
     },
+    tries: listOf(kept['tries']).flatMap((each) => sentIn(each) ?? []),
     sent: sentIn(kept['run']),
   }
 }

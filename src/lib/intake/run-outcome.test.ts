@@ -19,6 +19,7 @@ const kept: KeptIntake = {
   list: readPeople('alias,site\nann,Lund\nbob,Kiel\ncyd,Ulm\ndan,Graz\n'),
   file: { name: 'new joiners.csv', encoding: 'utf-16le' },
   choices: { people: new Map([[3, 'b']]), skipped: new Set([9]) },
+  tries: [],
   sent: {
     runId: 'r1',
     sent: new Map([
