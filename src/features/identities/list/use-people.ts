@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Identity } from '#contract/identity.ts'
 import { findPeople, identityLists } from '#src/api/identity-lists.ts'
@@ -79,7 +79,7 @@ function usePasted(list: string | null) {
     queryKey: ['identities', 'pasted', list],
     queryFn: ({ signal }) => findPeople(sought ?? [], { signal, onProgress: setDone }),
     enabled: sought !== null,
-    placeholderData: keepPreviousData,
+    // The list before is never shown in the place of this one: it could be selected.
     staleTime: 5 * 60_000,
   })
   return { ...query, sought, done }
