@@ -88,7 +88,8 @@ export function IntakePage({ errand }: { readonly errand: Errand }) {
           errand={errand}
           way={way}
           runIds={runIds}
-          onRuns={(ids) => setSearch(new URLSearchParams(ids.map((id) => ['run', id])))}
+          // What was sent again takes the place of the page that offered to: back must not offer it once more.
+          onRuns={(ids) => setSearch(new URLSearchParams(ids.map((id) => ['run', id])), { replace: runIds.length > 0 })}
         />
       ) : (
         <EmptyState

@@ -57,7 +57,7 @@ test('only what was provably not carried out can be sent again', () => {
   expect(chunksToRetry(chunks).map(({ state }) => state)).toEqual(['refused', 'conflict', 'cancelled'])
 })
 
-test('a task that failed is no success', () => {
+test('a task that failed is no success, and may have been carried out in part: it is not offered again', () => {
   const task = {
     id: 't',
     state: 'error' as const,
@@ -71,7 +71,8 @@ test('a task that failed is no success', () => {
     checkedAt: null,
     endedAt: null,
   }
-  expect(standingOfChunk({ state: 'done', task })).toBe('refused')
+  expect(standingOfChunk({ state: 'done', task })).toBe('unknown')
+  expect(chunksToRetry([{ ...chunk('r1', 0, 'done', ['a']), task }])).toEqual([])
   expect(standingOfChunk({ state: 'done', task: { ...task, state: 'warning' } })).toBe('accepted')
 })
 

@@ -11,7 +11,8 @@ export type Chunk = Pick<ActionEntry, 'runId' | 'position' | 'state' | 'seen' | 
 export type Standing = 'open' | 'accepted' | 'refused' | 'cancelled' | 'unknown'
 
 export function standingOfChunk({ state, task }: Pick<Chunk, 'state' | 'task'>): Standing {
-  if (state === 'done') return task?.state === 'error' ? 'refused' : 'accepted'
+  // A task may end in an error with half of its work done: sending all of it again would mail people twice.
+  if (state === 'done') return task?.state === 'error' ? 'unknown' : 'accepted'
   if (state === 'refused' || state === 'conflict') return 'refused'
   if (state === 'cancelled') return 'cancelled'
   return state === 'needs-you' || state === 'dismissed' ? 'unknown' : 'open'

@@ -221,7 +221,7 @@ export const intakeTexts = (f: Formats) => {
       reasons: {
         refused: 'SailPoint refused the request',
         cancelled: 'Taken back before it was sent',
-        unknown: 'It is not certain whether SailPoint took it',
+        unknown: 'It is not certain whether SailPoint carried it out',
         waiting: 'Not sent yet',
       },
       lost: 'This run is not known here. It may be somebody else’s.',
