@@ -41,6 +41,9 @@ test.describe('under a small limit of requests', () => {
     await expectAccessible(other)
     await other.getByRole('button', { name: /^Resume: / }).click()
     await expect.poll(async () => (await totalsOf(other)).done, { timeout: 30_000 }).toBeGreaterThan(paused.done)
+    // Paused again, so that a slow machine still finds something to stop.
+    await other.getByRole('button', { name: /^Pause: / }).click()
+    await expect(other.getByText('Paused: nothing more is sent')).toBeVisible()
 
     // On every page: how far it is, and the way back to it.
     await page
