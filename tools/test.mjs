@@ -34,7 +34,8 @@ function readReport(file) {
   }
 }
 
-function vitest(project) {
+/** Real time matters to the tests of one project (`system`); the others may have every processor. */
+function vitest(project, ...options) {
   const file = join(reports, `${project}.json`)
   const args = [
     'node_modules/vitest/vitest.mjs',
@@ -44,6 +45,7 @@ function vitest(project) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
+    ...options,
   ]
   const ok = step(`vitest ${project}`, process.execPath, args)
   const report = readReport(file)
@@ -73,8 +75,8 @@ check('lint', 'lint')
 check('format', 'format:check')
 check('generated files are fresh', 'gen:check')
 check('unused code', 'knip')
-vitest('unit')
-vitest('history')
+vitest('unit', '--maxWorkers=100%')
+vitest('history', '--maxWorkers=100%')
 check('build', 'build')
 vitest('system')
 await journeys()
