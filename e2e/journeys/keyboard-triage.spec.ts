@@ -90,6 +90,25 @@ test('the gate holds for the key: what takes access away must be opened, then it
   await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
 })
 
+test('a key that comes the moment the heading shows, before the detail is drawn, asks for the same once it is', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('manager', '/inbox?operation=remove')
+  const first = page.getByRole('list', { name: 'Open work items' }).getByRole('link').first()
+  await expect(first).toBeVisible()
+  await page.evaluate(() =>
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof HTMLHeadingElement)) return
+      queueMicrotask(() => target.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })))
+    }),
+  )
+  await page.keyboard.press('j')
+  await page.keyboard.press('o')
+  const confirm = page.getByRole('region', { name: 'Confirm' })
+  await expect(confirm.getByRole('button', { name: 'Approve' })).toBeFocused()
+})
+
 test('single keys can be changed and switched off; the palette stays', async ({ page, signInAs, expectAccessible }) => {
   await signInAs('manager')
   const list = page.getByRole('list', { name: 'Open work items' })

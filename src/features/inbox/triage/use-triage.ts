@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -19,11 +19,10 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import type { ListHandle } from '../list/WorkItemList.tsx'
 
-/** What waits for a second key: an act on one work item, or the hint that it must be opened first. */
+/** What waits for a second key: an act on one work item. */
 export interface Asked {
   readonly verdict: 'approve' | 'reject'
   readonly item: WorkItem
-  readonly isGated: boolean
   /** Asked from the opened work item, not from its row. */
   readonly isFromDetail: boolean
 }
@@ -86,9 +85,10 @@ export function useTriage(options: Options) {
     if (!item.isOpen) return announce(messages.triage.notOpen)
     if (isBusy(item.id)) return announce(messages.triage.busy)
     if (wholeDecision(item, verdict) === null) return announce(messages.triage.nothing)
-    const isGated = verdict === 'approve' && !mayApprove(item, opened)
-    return setAsked({ verdict, item, isGated, isFromDetail })
+    return setAsked({ verdict, item, isFromDetail })
   }
+  // Asked anew at every drawing: the key may come while the detail it needs is still being drawn.
+  const isGated = asked?.verdict === 'approve' && !mayApprove(asked.item, opened)
   const back = ({ item, isFromDetail }: Pick<Asked, 'item' | 'isFromDetail'>) => {
     if (!isFromDetail) list.current?.focusRow(item.id)
     else document.querySelector<HTMLElement>('[data-detail] h1')?.focus({ preventScroll: true })
@@ -111,7 +111,7 @@ export function useTriage(options: Options) {
   }
   const confirm = (note?: string) => {
     setAsked(null)
-    if (asked?.isGated) void navigate(linkTo(asked.item.id))
+    if (asked && isGated) void navigate(linkTo(asked.item.id))
     else if (asked) void send(asked, note)
   }
   /** The selection, when the row in question belongs to it; else the one item. */
@@ -185,7 +185,8 @@ export function useTriage(options: Options) {
 
   // What is offered keeps its identity while the same work item is open; what it does is always the newest.
   const latest = useRef({ onKey, ask, itemOf })
-  useEffect(() => {
+  // Before the paint: whoever sees the work item may press a key.
+  useLayoutEffect(() => {
     latest.current = { onKey, ask, itemOf }
   })
   const onOpened = useCallback(
@@ -212,7 +213,7 @@ export function useTriage(options: Options) {
 
   return {
     asked,
-    gateReason: asked?.isGated ? gateReasonOf(asked.item) : null,
+    gateReason: isGated ? gateReasonOf(asked.item) : null,
     confirm,
     cancel,
     dialogue,
