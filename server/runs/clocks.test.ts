@@ -66,7 +66,7 @@ describe('the clocks of a person', () => {
     })
   })
 
-  test('S6 of a task in a colleague’s run tell its state alone', async () => {
+  test('of a task in a colleague’s run tell its state alone', async () => {
     const staged = await startAsking()
     await done(staged, [invite(staged.model.people.add('p1', { identityStatus: 'UNREGISTERED' }))])
     await staged.clock.advance(30_000)
@@ -185,7 +185,7 @@ describe('the invitations', () => {
     expect([people, headers.get('x-total-count')]).toEqual([ids, total])
   })
 
-  test('S6 are counted only for whoever may read people, also beyond the last page', async () => {
+  test('are counted only for whoever may read people, also beyond the last page', async () => {
     const { ask, model } = await invited()
     const beyond = await ask('listInvitations', '/invitations?limit=1&offset=100000')
     expect([beyond.body, beyond.headers.get('x-total-count')]).toEqual([[], '3'])
