@@ -72,7 +72,8 @@ export interface paths {
         get: operations["getRun"];
         /**
          * Hand over a run; once answered it no longer needs the page
-         * @description The same id with the same content answers the stored run; with other content 422 `id_reused`; an id of another user 404. An entry for
+         * @description The same id with the same content answers the stored run; with other content 422 `id_reused`; an id of another user 404. How long
+         *     ago something was seen (`ageMs`) is no content: it grows between two tries. An entry for
          *     an object that is in an open entry already: 409 `already_in_run`, naming that run, which only its maker can read. A reset or deletion
          *     without a ticket and a reason: 422 `guard_required`. Everything is checked against the tenant's contract first and stored in one transaction:
          *     a refusal changes nothing.

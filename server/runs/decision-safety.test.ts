@@ -5,7 +5,7 @@ import type { components } from '#contract/generated/desk.ts'
 import { isRecord } from '#contract/json.ts'
 import type { RunStore } from '../store/runs.ts'
 import type { TokenSource } from '../tenant/token-source.ts'
-import type { RunDraft } from './decision.ts'
+import type { DecisionDraft, EntryDraft, RunDraft } from './decision.ts'
 import { alwaysSignedIn, approve, draft, forward, me, whole } from './testing/desk.ts'
 import type { Desk } from './testing/desk.ts'
 import { stage } from './testing/stage.ts'
@@ -42,6 +42,14 @@ async function handedOver() {
   return { clock, model, desk, runId, first, one, two }
 }
 const changed = (run: RunDraft, change: Partial<RunDraft>): RunDraft => ({ ...run, ...change })
+const decided = (entry: EntryDraft, change: Partial<DecisionDraft>): EntryDraft =>
+  'workItemId' in entry ? { ...entry, ...change } : entry
+const rejected = (entry: EntryDraft) =>
+  entry.operation === 'approveApprovalItem' ? decided(entry, { operation: 'rejectApprovalItem' }) : entry
+const ofAnother = (entry: EntryDraft) =>
+  entry.operation === 'completeWorkItem' ? decided(entry, { workItemId: 'another' }) : entry
+const seenOtherwise = (entry: EntryDraft) =>
+  'workItemId' in entry ? decided(entry, { seen: { ...entry.seen, modified: '2026-01-01T00:00:00Z' } }) : entry
 
 describe('D1 a run is put, not posted', () => {
   test('D1 the same id and content answers the stored run', async () => {
@@ -54,6 +62,15 @@ describe('D1 a run is put, not posted', () => {
   test('D1 the order of keys and an absent note are not content', async () => {
     const { desk, runId, first } = await handedOver()
     expect((await put(desk, runId, { entries: first.entries, holdMs: first.holdMs })).status).toBe(200)
+  })
+
+  test('D1 the same id and decisions, looked at longer ago, is the same run: a second try comes later than the first', async () => {
+    const { desk, runId, first, one, two, clock } = await handedOver()
+    await clock.advance(2_000)
+    const later = draft([approve(one, 0, 63_000), approve(one, 1, 63_000), whole(two, 'completeWorkItem')], 5_000)
+    const again = await runIn(await put(desk, runId, later))
+    expect(again.entries.map(({ seen }) => seen.ageMs)).toEqual(first.entries.map(({ seen }) => seen.ageMs))
+    expect(await desk.service.countOpen(me)).toBe(3)
   })
 
   test('D1 the same id and content after its end answers how it ended', async () => {
@@ -70,6 +87,9 @@ describe('D1 a run is put, not posted', () => {
     ['another note', (run) => changed(run, { note: 'x' })],
     ['an entry less', (run) => changed(run, { entries: run.entries.slice(1) })],
     ['another order', (run) => changed(run, { entries: run.entries.toReversed() })],
+    ['another verdict', (run) => changed(run, { entries: run.entries.map(rejected) })],
+    ['another item', (run) => changed(run, { entries: run.entries.map(ofAnother) })],
+    ['something else seen', (run) => changed(run, { entries: run.entries.map(seenOtherwise) })],
   ])('D1 the same id with %s → 422', async (_, change) => {
     const { desk, runId, first } = await handedOver()
     expect(await failure(await put(desk, runId, change(first)))).toEqual([422, 'id_reused', undefined])

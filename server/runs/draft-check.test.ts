@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { excludes } from './decision.ts'
-import type { DecisionDraft } from './decision.ts'
+import type { DecisionDraft, EntryDraft } from './decision.ts'
 import { checkDraft, contentHash } from './draft-check.ts'
 
 const seen = { ageMs: 0, name: null, state: 'Pending', modified: null, approvalItems: [] }
@@ -79,4 +79,35 @@ test('content is the same whatever the order of its keys, and another with any o
   expect(contentHash({ holdMs: 1, entries: [approve()] })).toBe(contentHash({ holdMs: 1, note: null, entries: [approve()] }))
   expect(contentHash({ holdMs: 2, note: 'n', entries: [approve()] })).not.toBe(one)
   expect(contentHash({ holdMs: 1, note: 'n', entries: [approve('w', 'b')] })).not.toBe(one)
+})
+
+const looked = (ageMs: number): DecisionDraft => ({ ...approve(), seen: { ...seen, ageMs } })
+const reset = (ageMs: number, status = 'REGISTERED'): EntryDraft => ({
+  operation: 'resetIdentity',
+  identityId: 'i',
+  seen: { ageMs, people: [{ id: 'i', name: 'Ida', alias: 'ida', email: null, status }] },
+  guard: { ticket: 'T-1', reason: 'Lost phone' },
+})
+const hashOf = (...entries: EntryDraft[]) => contentHash({ holdMs: 1, entries })
+
+describe('content is what was decided and seen, not how long ago it was seen', () => {
+  test('of a work item', () => {
+    expect(hashOf(looked(65_000))).toBe(hashOf(looked(1_000)))
+    expect(hashOf({ ...looked(0), seen: { ...seen, state: 'Finished' } })).not.toBe(hashOf(looked(0)))
+  })
+
+  test('of a person', () => {
+    expect(hashOf(reset(65_000))).toBe(hashOf(reset(1_000)))
+    expect(hashOf(reset(0, 'LOCKED'))).not.toBe(hashOf(reset(0)))
+  })
+
+  test('an age that is no measure of ours is content: it is in what the tenant is sent', () => {
+    const answer = (ageMs: number): DecisionDraft => ({
+      operation: 'submitAccountSelection',
+      workItemId: 'w',
+      body: { ageMs },
+      seen,
+    })
+    expect(hashOf(answer(1))).not.toBe(hashOf(answer(2)))
+  })
 })

@@ -102,7 +102,10 @@ function firstOverlap(writes: readonly Write[]): readonly [number, number] | und
   return undefined
 }
 
-/** SHA-256 of the draft, independent of the order of its keys. */
+/** What was only measured is no content: between two tries of the same run the age of what was seen grows. */
+const withoutAge = (entry: EntryDraft) => ({ ...entry, seen: { ...entry.seen, ageMs: undefined } })
+
+/** SHA-256 of what the draft asks for and says was seen, independent of the order of its keys and of how long ago it was seen. */
 export function contentHash(draft: RunDraft): string {
   return createHash('sha256')
     .update(
@@ -110,7 +113,7 @@ export function contentHash(draft: RunDraft): string {
         holdMs: draft.holdMs,
         note: draft.note ?? null,
         forOwner: draft.forOwner ?? undefined,
-        entries: draft.entries,
+        entries: draft.entries.map(withoutAge),
       }),
     )
     .digest('hex')
