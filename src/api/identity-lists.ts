@@ -4,14 +4,15 @@ import { readTotalCount } from '#contract/counts.ts'
 import { readIdentities } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import type { IdentityQuestion } from '#src/lib/identity-filter.ts'
-import { matchPeople, questionsFor } from '#src/lib/pasted-people.ts'
+import { KnownPeople } from '#src/lib/intake/known-people.ts'
+import { lookUp } from '#src/lib/intake/preflight.ts'
+import { foundOf, namingOf } from '#src/lib/pasted-people.ts'
 import type { Found, Sought } from '#src/lib/pasted-people.ts'
+import { askPeople } from './ask-people.ts'
 import { answerOf, identitiesApi } from './client.ts'
 
 /** The most the tenant gives at once. */
 const mostAtOnce = 250
-/** How many questions are asked side by side for a long list; the server paces them. */
-const questionsAtOnce = 3
 
 /** One page of the people who match. */
 export interface IdentityPage {
@@ -101,18 +102,14 @@ export async function findPeople(
   sought: readonly Sought[],
   { signal, onProgress }: Pick<Reading, 'signal'> & { readonly onProgress: (done: number) => void },
 ): Promise<Found> {
-  const questions = questionsFor(sought)
-  const answered: Identity[][] = []
-  let next = 0
-  const work = async () => {
-    for (let index = next++; index < questions.length; index = next++) {
-      const filters = questions[index] ?? ''
-      const reading = { most: Infinity, signal, onProgress: () => undefined }
-      // oxlint-disable-next-line no-await-in-loop -- each worker takes one after the other
-      answered[index] = await readEverybody({ filters, sorters: 'name', defaultFilter: 'NONE' }, reading)
-      onProgress(Object.keys(answered).length / questions.length)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(questionsAtOnce, questions.length) }, work))
-  return matchPeople(sought, answered.flat())
+  const known = new KnownPeople()
+  await lookUp({
+    rows: sought.map(namingOf),
+    purpose: 'find',
+    known,
+    ask: askPeople,
+    signal,
+    onProgress: ({ done, of }) => onProgress(done / of),
+  })
+  return foundOf(sought, known)
 }

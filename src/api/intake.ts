@@ -2,32 +2,17 @@ import { queryOptions } from '@tanstack/react-query'
 import { eq, formatFilter } from '#contract/filter-builder.ts'
 import { readTotalCount } from '#contract/counts.ts'
 import type { components } from '#contract/generated/desk.ts'
-import { readIdentities } from '#contract/identity.ts'
-import { filterOf } from '#src/lib/intake/look-up.ts'
-import type { AskPage } from '#src/lib/intake/preflight.ts'
 import { answerOf, backgroundHeaders, deskApi, identitiesApi, unwrap } from './client.ts'
 import { onThisClock } from './entry-kinds.ts'
 import { ApiError } from './errors.ts'
-import { retryDelay, shouldRetryRead } from './retry.ts'
 import type { ActionEntry, Run } from './runs.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type Invitation = components['schemas']['Invitation']
 
-const pageSize = 250
 /** The desk's own pages of invitations, each costing the tenant one request. */
 const invitationPage = 100
 const mostInvitations = 2000
-
-/** One page of the people a question asks for; uncorrelated ones too, since "not found" must be true. */
-export const askPeople: AskPage = async (question, offset, signal) => {
-  const query = { filters: formatFilter(filterOf(question)), defaultFilter: 'NONE', limit: pageSize, offset } as const
-  // Many reads that nobody waits for one by one: they leave the places kept for people free.
-  const options = { params: { query }, headers: backgroundHeaders(true), signal }
-  const body = await patiently(() => unwrap(identitiesApi.GET('/identities', options)), signal)
-  const received = Array.isArray(body) ? body.length : 1
-  return { people: readIdentities(body), received, isLast: received < pageSize }
-}
 
 /** A run of actions on people, each entry with the moment its hold ends on this machine's clock. */
 export interface PeopleRun extends Omit<Run, 'entries'> {
@@ -95,30 +80,3 @@ async function readExpired(signal: AbortSignal): Promise<ResendList> {
   }
   return { invitations, unread: Math.max(0, total - mostInvitations), readAt }
 }
-
-/** Repeats a read as queries do, waiting as long as the answer asks for. */
-async function patiently<Answer>(read: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
-  for (let failures = 0; ; failures += 1) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- a try waits for the one before
-      return await read()
-    } catch (error) {
-      if (!shouldRetryRead(failures, error)) throw error
-      // oxlint-disable-next-line no-await-in-loop
-      await pause(retryDelay(failures, error), signal)
-    }
-  }
-}
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason instanceof Error ? signal.reason : new DOMException('Stopped', 'AbortError'))
-    }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    signal.addEventListener('abort', stop, { once: true })
-  })

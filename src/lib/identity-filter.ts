@@ -1,6 +1,7 @@
 import type { Filter } from '#contract/filter.ts'
 import { and, eq, formatFilter, isIn, or, sw } from '#contract/filter-builder.ts'
 import { formatSorters } from '#contract/sorters.ts'
+import { looksLikeId, plainId } from './identity-id.ts'
 import { textFields } from './identity-params.ts'
 import type { IdentityListParams, TextCondition, TextField } from './identity-params.ts'
 
@@ -38,7 +39,7 @@ export function questionOf(params: IdentityListParams): IdentityQuestion {
 function startsSomehow(text: string): Filter {
   const [one = '', two = ''] = text.split(/[\s,]+/).filter((word) => word !== '')
   const both = two === '' ? [] : [and(sw('firstname', one), sw('lastname', two)), and(sw('firstname', two), sw('lastname', one))]
-  const id = /^[0-9a-f]{32}$/i.test(text) ? [eq('id', text.toLowerCase())] : []
+  const id = looksLikeId(text) ? [eq('id', plainId(text))] : []
   return or(sw('name', text), sw('alias', text), sw('firstname', text), sw('lastname', text), sw('email', text), ...both, ...id)
 }
 

@@ -1,6 +1,7 @@
 import type { Identity } from '#contract/identity.ts'
 import { isRecord, listOf } from '#contract/json.ts'
 import type { Ownership } from '#contract/ownership.ts'
+import { fold } from './fold.ts'
 
 /** Why a step on somebody needs more than a press: each has consequences beyond the person, or cannot be ruled out. */
 export type GuardReason = 'self' | 'admin' | 'protected' | 'manager' | 'owner' | 'unknown'
@@ -34,8 +35,7 @@ export const confirmationOf = (person: Pick<Identity, 'id' | 'alias' | 'email'>)
   person.alias ?? person.email ?? person.id
 
 /** Whether what was typed is it: surrounding blanks and letter case aside. */
-export const isConfirmed = (typed: string, wanted: string): boolean =>
-  typed.trim().normalize('NFC').toLowerCase() === wanted.trim().normalize('NFC').toLowerCase()
+export const isConfirmed = (typed: string, wanted: string): boolean => fold(typed) === fold(wanted)
 
 /** User levels among somebody's attributes, where a tenant keeps them there; null where it does not. */
 export function levelsOf({ attributes }: Pick<Identity, 'attributes'>): readonly string[] | null {

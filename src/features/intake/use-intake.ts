@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { askPeople } from '#src/api/intake.ts'
+import { askPeople } from '#src/api/ask-people.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import { handOver, takeOver } from '#src/lib/intake-handover.ts'
@@ -170,7 +170,7 @@ function useLookUp(rows: readonly PersonRow[], errand: Errand, knowledge: Knowle
     }
     lookUp({
       rows,
-      errand,
+      purpose: errand,
       known: knowledge.people,
       ask: askPeople,
       onProgress: tell,

@@ -1,3 +1,5 @@
+import { looksLikeId } from '../identity-id.ts'
+
 /** What the columns of somebody's list mean, found by the words above them and by what they hold. Pure. */
 
 /** What a row can name a person by, the most certain first. */
@@ -78,9 +80,6 @@ function roleOfWord(text: string): { readonly role: Exclude<Role, 'ignored'>; re
 }
 
 export const looksLikeEmail = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text.trim())
-/** As the tenant makes them: 32 hexadecimal digits, with or without dashes. */
-export const looksLikeId = (text: string): boolean =>
-  /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text.trim())
 
 /** What the cells of a column look like, when nearly all that are filled look alike. */
 function roleOfContent(cells: readonly string[]): Key | null {

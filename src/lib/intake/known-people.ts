@@ -1,12 +1,6 @@
 import type { Identity } from '#contract/identity.ts'
+import { fold } from '../fold.ts'
 import type { Key } from './columns.ts'
-
-/** As the tenant compares: without regard to case, composed and decomposed letters alike. */
-export const fold = (text: string): string => {
-  const plain = text.trim().toLowerCase()
-  // Most texts hold only printable ASCII, and thousands of rows are compared again and again.
-  return /^[ -~]*$/.test(plain) ? plain : text.trim().normalize('NFC').toLowerCase()
-}
 
 /** The addresses of somebody, folded; some tenants carry another one among the attributes. */
 export const addressesOf = (person: Identity): readonly string[] => valuesOf(person, 'email')

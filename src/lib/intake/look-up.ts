@@ -1,12 +1,13 @@
 import { eq, formatFilter, isIn, or } from '#contract/filter-builder.ts'
 import type { Filter } from '#contract/filter.ts'
+import { fold } from '../fold.ts'
 import { mayBeInvited } from '../person.ts'
 import { keys } from './columns.ts'
 import type { Key } from './columns.ts'
-import { addressesOf, fold } from './known-people.ts'
+import { addressesOf } from './known-people.ts'
 import type { KnownPeople } from './known-people.ts'
 import { matchOf } from './match.ts'
-import type { PersonRow } from './people-list.ts'
+import type { Naming } from './people-list.ts'
 import type { Errand } from './verdicts.ts'
 
 /**
@@ -28,6 +29,9 @@ export const filterOf = ({ key, values }: Question): Filter => {
   return key === 'id' ? isIn('id', values) : or(eq(key, first), ...others.map((value) => eq(key, value)))
 }
 
+/** What people are looked up for; to find them, it is enough to know who they are. */
+export type Purpose = Errand | 'find'
+
 /** What has to be asked next: who the rows are, or, once that is known, who shares their addresses. */
 export interface Round {
   readonly about: 'people' | 'sharers'
@@ -35,10 +39,10 @@ export interface Round {
 }
 
 /** The next round of questions, in as few requests as there can be; null when all is known. */
-export function nextRound(rows: readonly PersonRow[], known: KnownPeople, errand: Errand): Round | null {
+export function nextRound(rows: readonly Naming[], known: KnownPeople, purpose: Purpose): Round | null {
   const people = questionsFor(rows.flatMap((row) => valueToAsk(row, known)))
   if (people.length > 0) return { about: 'people', questions: people }
-  if (errand !== 'invite') return null
+  if (purpose !== 'invite') return null
   const invitable = rows.flatMap((row) => matchOf(row, known).people.filter(mayBeInvited))
   const addresses = invitable.flatMap((person) => addressesOf(person)).filter((address) => !known.wasAsked('email', address))
   const questions = questionsFor(addresses.map((value) => ({ key: 'email', value })))
@@ -51,7 +55,7 @@ interface Wanted {
 }
 
 /** The most certain of a row's values that has not been asked for, as long as those before it found nobody. */
-function valueToAsk(row: PersonRow, known: KnownPeople): Wanted[] {
+function valueToAsk(row: Naming, known: KnownPeople): Wanted[] {
   for (const key of keys) {
     const value = row.keys[key]
     if (value === undefined) continue

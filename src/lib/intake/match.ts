@@ -1,9 +1,10 @@
 import type { Identity } from '#contract/identity.ts'
+import { fold } from '../fold.ts'
 import { keys } from './columns.ts'
 import type { Key } from './columns.ts'
-import { fold, valuesOf } from './known-people.ts'
+import { valuesOf } from './known-people.ts'
 import type { KnownPeople } from './known-people.ts'
-import type { PersonRow } from './people-list.ts'
+import type { Naming } from './people-list.ts'
 
 /** Whom a row can mean. `contradicted` is what else it says that is not so of the one it was found by. */
 export interface Match {
@@ -15,7 +16,7 @@ export interface Match {
 const nobody: Match = { people: [], foundBy: null, contradicted: null }
 
 /** Finds whom a row means among the people known. Nobody is guessed: of two that fit both are given. */
-export function matchOf(row: PersonRow, known: KnownPeople): Match {
+export function matchOf(row: Naming, known: KnownPeople): Match {
   const foundBy = keys.find((key) => row.keys[key] !== undefined && known.find(key, row.keys[key]).length > 0)
   if (foundBy === undefined) return nobody
   const found = known.find(foundBy, row.keys[foundBy] ?? '')
@@ -31,7 +32,7 @@ export function matchOf(row: PersonRow, known: KnownPeople): Match {
   return { people, foundBy, contradicted }
 }
 
-function agrees(person: Identity, key: Key, row: PersonRow): boolean {
+function agrees(person: Identity, key: Key, row: Naming): boolean {
   const said = row.keys[key]
   return said === undefined || valuesOf(person, key).includes(fold(said))
 }

@@ -1,6 +1,7 @@
 import { unguarded } from '#contract/csv.ts'
+import { looksLikeId, plainId } from '../identity-id.ts'
 import { readCells } from './cells.ts'
-import { findColumns, looksLikeEmail, looksLikeId } from './columns.ts'
+import { findColumns, looksLikeEmail } from './columns.ts'
 import type { Key, Role } from './columns.ts'
 
 /** A list as somebody brought it: nothing is lost of it, so that what is left over can be handed back as it came. */
@@ -17,10 +18,13 @@ export interface SourceRow {
   readonly cells: readonly string[]
 }
 
-/** A row and what it names somebody by. */
-export interface PersonRow extends SourceRow {
+/** What somebody is named by. */
+export interface Naming {
   readonly keys: Readonly<Partial<Record<Key, string>>>
 }
+
+/** A row and what it names somebody by. */
+export interface PersonRow extends SourceRow, Naming {}
 
 /** Reads a file's or a pasted text: a table in any column order, or a list of ids, account names or addresses in any arrangement. */
 export function readPeople(text: string): PeopleList {
@@ -94,7 +98,7 @@ function keysOf(cells: readonly string[], roles: readonly Role[]): PersonRow['ke
   const email = of('email')
   const name = of('name') || `${of('firstname')} ${of('lastname')}`.trim()
   const entries: ReadonlyArray<readonly [Key, string]> = [
-    ['id', looksLikeId(id) ? id.replaceAll('-', '').toLowerCase() : id],
+    ['id', looksLikeId(id) ? plainId(id) : id],
     ['alias', of('alias')],
     ['email', addressIn(email) ?? email.replace(/^mailto:/i, '')],
     ['name', name],

@@ -16,7 +16,7 @@ async function flown(text: string, people: readonly Identity[], errand: Errand =
   const rows = personRows(readPeople(text))
   const known = new KnownPeople()
   const tenant = tenantOf(people)
-  const requests = await lookUp({ rows, errand, known, ask: tenant.ask, onProgress: () => undefined, signal: never })
+  const requests = await lookUp({ rows, purpose: errand, known, ask: tenant.ask, onProgress: () => undefined, signal: never })
   return { judged: judge(rows, known, errand, choices), requests, asked: tenant.asked }
 }
 
@@ -118,8 +118,8 @@ describe('the requests', () => {
     const told: Progress[] = []
     const known = new KnownPeople()
     const options = { rows, known, ask: tenant.ask, signal: never, onProgress: (progress: Progress) => told.push(progress) }
-    expect(await lookUp({ ...options, errand: 'process' })).toBeLessThanOrEqual(35)
-    expect(await lookUp({ ...options, errand: 'invite' })).toBeLessThanOrEqual(50)
+    expect(await lookUp({ ...options, purpose: 'process' })).toBeLessThanOrEqual(35)
+    expect(await lookUp({ ...options, purpose: 'invite' })).toBeLessThanOrEqual(50)
     expect(told.at(-1)).toMatchObject({ about: 'sharers', done: 5000, of: 5000 })
   })
 
@@ -144,7 +144,7 @@ describe('the requests', () => {
     const stop = new AbortController()
     const first = lookUp({
       rows,
-      errand: 'process',
+      purpose: 'process',
       known,
       ask: tenant.ask,
       signal: stop.signal,
@@ -152,7 +152,7 @@ describe('the requests', () => {
     })
     await expect(first).rejects.toThrow('stopped')
     const before = tenant.asked.length
-    await lookUp({ rows, errand: 'process', known, ask: tenant.ask, signal: never, onProgress: () => undefined })
+    await lookUp({ rows, purpose: 'process', known, ask: tenant.ask, signal: never, onProgress: () => undefined })
     expect(tenant.asked.length - before).toBeLessThan(25)
     expect(judge(rows, known, 'process', noChoices).every(({ verdict }) => verdict.kind === 'ready')).toBe(true)
   })

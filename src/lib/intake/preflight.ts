@@ -1,9 +1,8 @@
 import type { Identity } from '#contract/identity.ts'
 import type { KnownPeople } from './known-people.ts'
 import { nextRound } from './look-up.ts'
-import type { Question, Round } from './look-up.ts'
-import type { PersonRow } from './people-list.ts'
-import type { Errand } from './verdicts.ts'
+import type { Purpose, Question, Round } from './look-up.ts'
+import type { Naming } from './people-list.ts'
 
 export interface Progress {
   readonly about: Round['about']
@@ -22,8 +21,8 @@ export type AskPage = (
 ) => Promise<{ readonly people: readonly Identity[]; readonly isLast: boolean; readonly received: number }>
 
 interface Options {
-  readonly rows: readonly PersonRow[]
-  readonly errand: Errand
+  readonly rows: readonly Naming[]
+  readonly purpose: Purpose
   /** Filled as answers come, also when this ends early: starting again goes on where it stopped. */
   readonly known: KnownPeople
   readonly ask: AskPage
@@ -37,13 +36,13 @@ interface Options {
 const atOnce = 4
 
 /**
- * Asks the tenant about everybody on a list, until `judge` has nothing left to know. Gives the number of requests it took.
+ * Asks the tenant about everybody on a list, until there is nothing left to know. Gives the number of requests it took.
  * Ends with the first failure, or with the signal's reason when it is stopped; what was answered until then is kept in `known`.
  */
 export async function lookUp(options: Options): Promise<number> {
-  const { rows, errand, known, signal, onProgress } = options
+  const { rows, purpose, known, signal, onProgress } = options
   let requests = options.requestsBefore ?? 0
-  for (let round = nextRound(rows, known, errand); round !== null; round = nextRound(rows, known, errand)) {
+  for (let round = nextRound(rows, known, purpose); round !== null; round = nextRound(rows, known, purpose)) {
     const { about, questions } = round
     const of = questions.reduce((sum, { values }) => sum + values.length, 0)
     let done = 0

@@ -1,7 +1,7 @@
 import { readIdentity } from '#contract/identity.ts'
+import { fold } from '../fold.ts'
 import { mayBeInvited } from '../person.ts'
 import type { SeenPerson } from '../seen.ts'
-import { fold } from './known-people.ts'
 
 /** Somebody whose invitation has run out. */
 export interface Expired {

@@ -1,10 +1,10 @@
 import type { Identity } from '#contract/identity.ts'
+import { fold } from '../fold.ts'
 import { standingForInvitation } from '../person.ts'
 import { addressesOf } from './known-people.ts'
 import type { KnownPeople } from './known-people.ts'
 import { keys } from './columns.ts'
 import type { Key } from './columns.ts'
-import { fold } from './known-people.ts'
 import { matchOf } from './match.ts'
 import type { PersonRow } from './people-list.ts'
 

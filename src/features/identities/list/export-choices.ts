@@ -8,7 +8,7 @@ export function exportChoices({ people, total, question, pasted }: People, chose
     key: 'chosen',
     count: chosen.size,
     read: async ({ signal, onProgress }) => {
-      const sought = [...chosen].map((text) => ({ kind: 'id' as const, text }))
+      const sought = [...chosen].map((id) => ({ kind: 'id' as const, text: id, value: id }))
       return (await findPeople(sought, { signal, onProgress: (done) => onProgress(Math.round(done * sought.length)) })).people
     },
   }

@@ -79,6 +79,8 @@ function usePasted(list: string | null) {
     queryKey: ['identities', 'pasted', list],
     queryFn: ({ signal }) => findPeople(sought ?? [], { signal, onProgress: setDone }),
     enabled: sought !== null,
+    // Each question of the look-up is repeated by itself where that helps.
+    retry: false,
     // The list before is never shown in the place of this one: it could be selected.
     staleTime: 5 * 60_000,
   })

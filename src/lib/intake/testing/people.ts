@@ -1,9 +1,10 @@
 import type { Filter } from '#contract/filter.ts'
 import { readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
+import { fold } from '../../fold.ts'
 import { keys } from '../columns.ts'
 import type { Key } from '../columns.ts'
-import { fold, valuesOf } from '../known-people.ts'
+import { valuesOf } from '../known-people.ts'
 import { filterOf } from '../look-up.ts'
 import type { AskPage } from '../preflight.ts'
 
