@@ -7,12 +7,14 @@ import { findBrowser } from './browser.mjs'
 // `npm test`: every check and every test, in this order. The last line counts them; a check that fails counts as one failed test.
 const reports = mkdtempSync(join(tmpdir(), 'countersign-test-'))
 const total = { passed: 0, failed: 0 }
+const failedSteps = []
 
 function step(name, command, args, env = {}) {
   console.log(`\n── ${name}`)
   const started = Date.now()
   const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
   console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
+  if (status !== 0) failedSteps.push(name)
   return status === 0
 }
 
@@ -55,7 +57,10 @@ function vitest(project, ...options) {
 async function journeys() {
   const file = join(reports, 'journeys.json')
   const executable = await findBrowser().catch((error) => console.error(error.message))
-  if (!executable) return count(false, 0, 0)
+  if (!executable) {
+    failedSteps.push('journeys in Chromium')
+    return count(false, 0, 0)
+  }
   console.log(`Chromium: ${executable}`)
   const ok = step(
     'journeys in Chromium',
@@ -82,5 +87,6 @@ vitest('system')
 await journeys()
 
 rmSync(reports, { recursive: true, force: true })
+if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { Announcer, useAnnounce } from './Announcer.tsx'
+
+afterEach(cleanup)
 
 function Speaker() {
   const announce = useAnnounce()

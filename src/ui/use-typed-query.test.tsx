@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { act, renderHook } from '@testing-library/react'
+import { act, cleanup, renderHook } from '@testing-library/react'
 import { useState } from 'react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { useTypedQuery } from './use-typed-query.ts'
+
+afterEach(cleanup)
 
 /** As the page uses it: the address keeps the text trimmed. */
 function usePage() {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, renderHook } from '@testing-library/react'
+import { act, cleanup, renderHook } from '@testing-library/react'
 import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -63,7 +63,11 @@ beforeEach(() => {
   tabDrafts.write(key, null)
   vi.stubGlobal('ResizeObserver', NoSizes)
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  // What stays mounted asks for frames, which may come when the document is gone.
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 test('rows that arrive above before the browser has told of its scrolling do not move what is in sight', () => {
   tabDrafts.write(key, JSON.stringify({ place: 'inbox', topId: 'item-120', into: 5, focusId: null }))
