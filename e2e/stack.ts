@@ -77,7 +77,8 @@ function readEffect(row: unknown): Effect {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that is free at the moment. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
