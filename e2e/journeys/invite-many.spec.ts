@@ -220,6 +220,61 @@ test('a list that the outbox handed over while its page was left is told as sent
   expect(await invited(stack)).toHaveLength(3)
 })
 
+/** Presses while the server is gone, throws away what waits in the outbox, and presses again once it is back: the ids it went under. */
+async function pressedTwice(page: Page, stack: Stack, press: () => Promise<void>): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  page.on('request', (request) => {
+    const runId = /\/desk\/runs\/([0-9a-f-]{36})$/.exec(request.url())?.[1]
+    if (request.method() === 'PUT' && runId !== undefined) ids.add(runId)
+  })
+  await stack.killServer()
+  await press()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await stack.startServer()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await press()
+  return ids
+}
+
+test('what was refused is sent again as one run, however often it is pressed for', async ({ page, stack, signInAs }) => {
+  const identities = await identitiesAsAdmin(stack)
+  const people = withOwnAddress(await peopleWithStatus(identities, 'UNREGISTERED')).slice(0, 3)
+  await signInAs('helpdesk', '/identities/invite')
+  await page.getByLabel('Paste a list').fill(people.map(({ email }) => email).join(', '))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await lookedUp(page)
+  await page.getByRole('button', { name: 'Invite 3 people…' }).click()
+  await stack.fault({ operation: 'startIdentitiesInvite', kind: '403' })
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite 3 people' }).click()
+  const requests = page.getByRole('list', { name: 'Requests' })
+  await requests.getByRole('button', { name: 'Send now' }).click()
+  const again = requests.getByRole('button', { name: 'Send the people of request 1 again' })
+  await expect(again).toBeVisible({ timeout: 30_000 })
+  const ids = await pressedTwice(page, stack, () => again.click())
+  await expect(requests.getByRole('listitem')).toHaveCount(2)
+  expect(ids.size).toBe(1)
+  await page.getByRole('button', { name: 'Send all now' }).click()
+  await expect(page.getByText('3 of 3 people accepted by SailPoint')).toBeVisible({ timeout: 30_000 })
+  expect(await invited(stack)).toHaveLength(3)
+})
+
+test('an answer that never arrives does not hide that everyone uninvited was handed over', async ({ page, stack, signInAs }) => {
+  const count = (await peopleWithStatus(await identitiesAsAdmin(stack), 'UNREGISTERED')).length
+  await signInAs('admin', '/identities/invite?by=uninvited')
+  const field = page.getByLabel(`Type ${count} to confirm`)
+  await field.fill(String(count))
+  stack.signalServer('SIGSTOP')
+  const leaves = page.waitForRequest((request) => request.method() === 'PUT')
+  await field.press('Enter')
+  await leaves
+  await expect(page.getByText('Handing over…')).toBeVisible()
+  await page.goto(`${stack.tenantUrl}/mail`)
+  stack.signalServer('SIGCONT')
+  await page.goto(`${stack.url}/identities/invite?by=uninvited`)
+  await expect(page.getByText(`Everyone uninvited (${count} when it was sent)`)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
+})
+
 test('whose link has ended, and who has not registered, is invited again with one press', async ({
   page,
   stack,
@@ -259,7 +314,9 @@ test('whose link has ended, and who has not registered, is invited again with on
     await expect(table.getByRole('row', { name: new RegExp(name) })).toContainText('8 days ago by Jonas Weber')
   await expect(page.getByText('1 person registered in the meantime')).toBeVisible()
   await expectAccessible()
-  await page.getByRole('button', { name: 'Invite 2 people again' }).click()
+  const ids = await pressedTwice(page, stack, () => page.getByRole('button', { name: 'Invite 2 people again' }).click())
+  await expect(page.getByRole('heading', { name: 'Invitations' })).toBeVisible()
+  expect(ids.size).toBe(1)
   await page.getByRole('list', { name: 'Requests' }).getByRole('button', { name: 'Send now' }).click()
   await expect(page.getByText('2 of 2 people accepted by SailPoint')).toBeVisible({ timeout: 30_000 })
   expect((await invited(stack)).slice(3).toSorted()).toEqual(others.map(({ id }) => id).toSorted())
@@ -280,8 +337,9 @@ test('everyone uninvited are counted first, and their number is typed', async ({
   await expectAccessible()
   expect(await invited(stack)).toEqual([])
   await field.fill(String(count))
-  await field.press('Enter')
+  const ids = await pressedTwice(page, stack, () => field.press('Enter'))
   await expect(page.getByText(`Everyone uninvited (${count} when it was sent)`)).toBeVisible()
+  expect(ids.size).toBe(1)
   await page.getByRole('list', { name: 'Requests' }).getByRole('button', { name: 'Send now' }).click()
   await expect(page.getByText('1 of 1 tasks finished')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/SailPoint finished.*\d+ mailed/)).toBeVisible()

@@ -43,7 +43,7 @@ const Ways = styled('nav')(({ theme }) => ({
 
 const ways = ['list', 'resend', 'uninvited'] as const
 /** The most runs one address tells of: one, and those that sent again what failed. */
-const mostRuns = 10
+const mostRuns = 50
 const runIdForm = /^[0-9a-f-]{36}$/
 
 /** Inviting or processing many people: what they are, what will happen to each, and what became of them. */
@@ -56,7 +56,7 @@ export function IntakePage({ errand }: { readonly errand: Errand }) {
   const runIds = search
     .getAll('run')
     .filter((id) => runIdForm.test(id))
-    .slice(0, mostRuns)
+    .slice(-mostRuns)
   const way = errand === 'invite' ? (ways.find((each) => each === search.get('by')) ?? 'list') : 'list'
   const isAllowed = goesOn || authorities.some((level) => level === 'ORG_ADMIN' || level === 'HELPDESK')
   const title = runIds.length > 0 ? words.run.title[errand] : words.titles[errand]
@@ -123,7 +123,7 @@ function Allowed({ errand, way, runIds, onRuns }: AllowedProps) {
   const intake = useIntake(errand, way === 'list' && runIds.length === 0)
   const { kept } = intake
   const [isNew, setIsNew] = useState(false)
-  const started = (runId: string) => onRuns([...runIds, runId])
+  const started = (runId: string) => onRuns([...runIds.filter((id) => id !== runId), runId])
   const isListShown = way === 'list' && runIds.length === 0
   useStoredTry(intake, (runId) => {
     if (isListShown) started(runId)
@@ -131,6 +131,7 @@ function Allowed({ errand, way, runIds, onRuns }: AllowedProps) {
   if (runIds.length > 0)
     return (
       <RunView
+        key={runIds[0]}
         errand={errand}
         runIds={runIds}
         kept={kept}

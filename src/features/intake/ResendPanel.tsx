@@ -16,6 +16,7 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { useIntakeTexts } from './intake-words.ts'
 import { Column, Strip } from './layout.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
 import { nameOf } from './verdict-words.ts'
 
@@ -33,7 +34,8 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.expired())
   const plan = useMemo(() => planResend(data?.invitations ?? []), [data])
   const ready = plan.verdicts.flatMap((verdict) => (verdict.kind === 'ready' ? verdict.one.person : []))
-  const { send, isPending, isInOutbox } = useSend('invite', ready, onSent)
+  const attempt = useAttempt('resend', onSent)
+  const { send, isPending, isInOutbox } = useSend('invite', ready, attempt.stored)
 
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />
   if (!data)
@@ -46,7 +48,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
       </Column>
     )
   if (plan.verdicts.length === 0) return <EmptyState icon="done" title={resend.emptyTitle} text={resend.emptyText} />
-  const sendAll = () => send({ people: ready, readAt: data.readAt }, crypto.randomUUID())
+  const sendAll = () => send({ people: ready, readAt: data.readAt }, attempt.begin())
   const left = plan.verdicts.length - ready.length
   return (
     <>

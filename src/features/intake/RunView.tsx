@@ -25,6 +25,7 @@ import { ChunkLine } from './ChunkLine.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { Strip } from './layout.ts'
 import { leftoversName } from './leftovers-name.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
 
 const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' })
@@ -49,10 +50,11 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const chunks = results.flatMap(({ data }) => data?.entries ?? [])
   const { frame, pressed } = useFocusFollows<HTMLDivElement>(chunks.length)
   const retryable = chunksToRetry(chunks)
+  const attempt = useAttempt(`again.${runIds[0] ?? ''}`, onRetried)
   const { send, isPending, isInOutbox } = useSend(
     errand,
     retryable.flatMap(({ seen }) => seen.people),
-    onRetried,
+    attempt.stored,
   )
   const held = chunks.filter(({ state }) => state === 'held')
   const back = chunks.filter(({ canTakeBack }) => canTakeBack)
@@ -70,7 +72,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
     const people = failed.flatMap(({ seen }) => seen.people)
     const readAt = Math.min(...failed.map((chunk) => readAtOf(chunks, chunk)))
     pressed()
-    await send({ people, readAt }, crypto.randomUUID())
+    await send({ people, readAt }, attempt.begin())
   }
 
   const failure = results.find(({ error }) => error !== null)

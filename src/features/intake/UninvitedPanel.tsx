@@ -11,6 +11,7 @@ import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { Column } from './layout.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
 
 const Count = styled('p')(({ theme }) => ({
@@ -33,7 +34,8 @@ const digits = (text: string): string => text.replaceAll(/[\s.,'’\u00a0\u202f]
 export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) => void }) {
   const { uninvited: words } = useIntakeTexts()
   const { data, error, refetch, isFetching } = useQuery(intakeQueries.uninvited())
-  const { send, isPending, isInOutbox } = useSend('invite', 'everyone', onSent)
+  const attempt = useAttempt('uninvited', onSent)
+  const { send, isPending, isInOutbox } = useSend('invite', 'everyone', attempt.stored)
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
 
@@ -51,7 +53,7 @@ export function UninvitedPanel({ onSent }: { readonly onSent: (runId: string) =>
   const { count, readAt } = data
   const sendAll = async () => {
     if (digits(typed) !== String(count)) return setIsWrong(true)
-    return send({ uninvited: count, readAt }, crypto.randomUUID())
+    return send({ uninvited: count, readAt }, attempt.begin())
   }
   return (
     <Column>

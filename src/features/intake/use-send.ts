@@ -13,14 +13,13 @@ export type Wanted =
   | { readonly uninvited: number; readonly readAt: number }
 
 /**
- * Hands people over as a run. `onStored` hears of it once the server has it, also when the outbox had to hand it over again. While the outbox
- * keeps anything that is to do the same with somebody of `subject`, nothing else is sent from here (`isInOutbox`): nobody is to get two mails.
+ * Hands people over as a run. `onStored` hears of it once the server has answered that it has it. While the outbox keeps anything that is to
+ * do the same with somebody of `subject`, nothing else is sent from here (`isInOutbox`): nobody is to get two mails.
  */
 export function useSend(errand: Errand, subject: Subject, onStored: (runId: string) => void) {
-  const { handOver, handovers, open, ended } = useDecisions()
+  const { handOver, handovers } = useDecisions()
   const { settings } = useSettings()
   const [isPending, setIsPending] = useState(false)
-  const [failedId, setFailedId] = useState<string | null>(null)
   const holdFor = useCallback((count: number) => holdTogether(count, settings.holdMs), [settings.holdMs])
   const tell = useRef(onStored)
   const isHere = useRef(true)
@@ -36,7 +35,6 @@ export function useSend(errand: Errand, subject: Subject, onStored: (runId: stri
   const send = useCallback(
     async (wanted: Wanted, runId: string): Promise<void> => {
       setIsPending(true)
-      setFailedId(null)
       const count = 'uninvited' in wanted ? wanted.uninvited : wanted.people.length
       const moment = { now: Date.now(), readAt: wanted.readAt, holdMs: holdFor(count) }
       const draft = 'uninvited' in wanted ? runOfUninvited(wanted.uninvited, moment) : runOfPeople(errand, wanted.people, moment)
@@ -45,14 +43,9 @@ export function useSend(errand: Errand, subject: Subject, onStored: (runId: stri
       if (!isHere.current) return
       setIsPending(false)
       if (isStored) tell.current(runId)
-      else setFailedId(runId)
     },
     [errand, handOver, holdFor],
   )
-  const isStoredLate = failedId !== null && [...open, ...ended].some(({ runId }) => runId === failedId)
-  useEffect(() => {
-    if (isStoredLate && failedId !== null) tell.current(failedId)
-  }, [isStoredLate, failedId])
   const waiting = handovers.map(({ draft }) => draft)
   return { send, isPending, isInOutbox: isHandedOver(waiting, errand, subject), holdFor }
 }
