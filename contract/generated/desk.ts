@@ -167,7 +167,8 @@ export interface paths {
         put?: never;
         /**
          * Send nothing more of the run until it is resumed
-         * @description Acts before the next send. What has left is followed to its end; what is held stays held, and is not sent when its hold ends.
+         * @description Acts before the next send. What has left is followed to its end; what is held stays held, and is not sent when its hold ends. What
+         *     was never sent is cancelled 24 h after the run was paused (`forgotten`), so that it keeps nobody from its objects for good.
          */
         post: operations["pauseRun"];
         delete?: never;
@@ -618,7 +619,9 @@ export interface components {
         /**
          * @description Why an entry is not done. `kind` of a conflict is changed, decided-elsewhere, gone or expired; before a deletion also owns-things,
          *     has-reports, has-work-items, and unreadable when one of these three could not be read; before everyone uninvited more-people, with
-         *     the number in `now`, and uncounted. Of a deletion that was accepted while the identity is still there the code is still_there.
+         *     the number in `now`, and uncounted. An entry that was cancelled because nobody came back to it has the code forgotten, and the kind
+         *     paused-too-long (its run was paused for 24 h) or sign-in-too-late (24 h after it was held for its person's word, having waited 12 h
+         *     for their sign-in). Of a deletion that was accepted while the identity is still there the code is still_there.
          */
         EntryProblem: {
             code: string;
@@ -825,6 +828,8 @@ export interface components {
             open: boolean;
             /** @description How many tasks of its entries are still followed. */
             following: number;
+            /** @description How many of the cancelled were so because nobody came back to them. */
+            forgotten: number;
             /** @description What its entries do, the most frequent first. */
             acts: {
                 operation: components["schemas"]["WriteOperation"];

@@ -27,6 +27,24 @@ const rows: [name: string, from: Partial<EntryCore>, event: EntryEvent, to: Part
     { state: 'queued', waiting: 'network' },
   ],
   ['sign-in overdue', { state: 'queued' }, { type: 'sign-in-overdue' }, { state: 'held', endless: true }],
+  [
+    'forgotten while paused',
+    { state: 'held' },
+    { type: 'forgotten', problem },
+    { state: 'cancelled', sent: 'no', endless: false, problem },
+  ],
+  [
+    'forgotten after a sign-in was overdue',
+    { state: 'held', endless: true },
+    { type: 'forgotten', problem },
+    { state: 'cancelled', sent: 'no', endless: false, problem },
+  ],
+  [
+    'forgotten in the queue of a paused run',
+    { state: 'queued', waiting: 'rate' },
+    { type: 'forgotten', problem },
+    { state: 'cancelled', sent: 'no', waiting: null, problem },
+  ],
   ['confirmed after that', { state: 'held', endless: true }, { type: 'confirmed' }, { state: 'queued', endless: false }],
   [
     'success',
@@ -122,6 +140,15 @@ describe('the table', () => {
     expect(step(at({ state: 'queued' }), { type: 'cleared', clearance: { ...cleared, [missing]: false } }).ok).toBe(false)
   })
 
+  test.each<[string, Partial<EntryCore>]>([
+    ['queued to be sent again', { state: 'queued', attempt: 1, sent: 'unknown' }],
+    ['held, sent before', { state: 'held', endless: true, attempt: 1, sent: 'unknown' }],
+    ['on its way', { state: 'sending', attempt: 1, sent: 'unknown' }],
+    ['needing the person', { state: 'needs-you', attempt: 1, sent: 'unknown' }],
+  ])('what may have been carried out is never forgotten: %s', (_, from) => {
+    expect(step(at(from), { type: 'forgotten', problem }).ok).toBe(false)
+  })
+
   test('a hold without end does not end by itself', () => {
     expect(step(at({ state: 'held', endless: true }), { type: 'hold-ended' }).ok).toBe(false)
   })
@@ -144,6 +171,7 @@ const anyEvent: fc.Arbitrary<EntryEvent> = fc.oneof(
     { type: 'confirmed' },
     { type: 'taken-back' },
     { type: 'sign-in-overdue' },
+    { type: 'forgotten', problem },
     { type: 'succeeded', trackingId: null },
     { type: 'accepted', trackingId: null, problem },
     { type: 'tenant-refused', problem },
@@ -190,6 +218,7 @@ function wrongWith(before: EntryCore, event: EntryEvent, after: EntryCore, effec
     [`${move} is not in the table`, allowed.has(move)],
     ['sent by another move', sends === (move === 'queued>sending')],
     ['sent without clearance', !sends || (event.type === 'cleared' && Object.values(event.clearance).every(Boolean))],
+    ['forgotten, yet perhaps sent', event.type !== 'forgotten' || (after.state === 'cancelled' && after.sent === 'no')],
     ['taken back too late', event.type !== 'taken-back' || canTakeBack(before.state)],
     // From the moment a request may have left, only the tenant's own word or a reading makes that certain again.
     ['certain while sending', after.state !== 'sending' || after.sent === 'unknown'],

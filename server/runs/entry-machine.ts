@@ -56,6 +56,8 @@ export type EntryEvent =
   | { readonly type: 'expectation-broken'; readonly problem: Problem }
   | { readonly type: 'recheck-failed'; readonly waiting: Waiting | null }
   | { readonly type: 'sign-in-overdue' }
+  /** Never sent, and for so long nobody came back to it that it may keep its object from others no longer. */
+  | { readonly type: 'forgotten'; readonly problem: Problem }
   /** `taskId`: of the task in which the tenant goes on with it, null when it named none; absent where there is no task. */
   | { readonly type: 'succeeded'; readonly trackingId: string | null; readonly taskId?: string | null }
   /** The tenant took it, but only a reading shows that it was done (a deletion). */
@@ -131,6 +133,10 @@ const verify = (entry: EntryCore, doubt: Doubt, change: Partial<EntryCore>): Ste
 const settle = (entry: EntryCore, state: EntryState, change: Partial<EntryCore> = {}): Step =>
   move(entry, { ...change, state, doubt: null })
 
+/** Only what provably never left: what may have been carried out stays until the person has looked at it. */
+const forget = (entry: EntryCore, problem: Problem): Step | undefined =>
+  entry.attempt === 0 && entry.sent === 'no' ? settle(entry, 'cancelled', { endless: false, problem }) : undefined
+
 const ended: Moves = () => undefined
 
 const movesFrom: Readonly<Record<EntryState, Moves>> = {
@@ -142,6 +148,8 @@ const movesFrom: Readonly<Record<EntryState, Moves>> = {
         return move(entry, { state: 'queued', endless: false })
       case 'taken-back':
         return settle(entry, 'cancelled', { endless: false })
+      case 'forgotten':
+        return forget(entry, event.problem)
       default:
         return undefined
     }
@@ -150,6 +158,8 @@ const movesFrom: Readonly<Record<EntryState, Moves>> = {
     switch (event.type) {
       case 'taken-back':
         return settle(entry, 'cancelled')
+      case 'forgotten':
+        return forget(entry, event.problem)
       case 'cleared':
         // The request is as good as gone from here on: until an answer says otherwise, it may have been carried out.
         return Object.values(event.clearance).every(Boolean)

@@ -85,6 +85,7 @@ export function runSummary(run: RunRecord, counts: readonly Count[], acts: Acts,
     holdMs,
     open,
     following: acts.following,
+    forgotten: acts.forgotten,
     acts: acts.acts.toSorted((a, b) => b.count - a.count),
     subject: acts.subject,
     paused,
@@ -106,6 +107,7 @@ function actsOf(entries: readonly EntryRecord[]): Acts {
   for (const { operation } of entries) counts.set(operation, (counts.get(operation) ?? 0) + 1)
   return {
     following: entries.filter((entry) => entry.kind === 'action' && entry.task?.state === 'following').length,
+    forgotten: entries.filter(({ state, problem }) => state === 'cancelled' && problem?.code === 'forgotten').length,
     acts: [...counts].map(([operation, count]) => ({ operation, count })),
     subject: first && others.length === 0 ? subjectName(first.seen) : null,
   }

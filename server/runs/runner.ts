@@ -47,6 +47,9 @@ const POLL_MS = 5_000
 const CLAIM_MS = 120_000
 const STOP_GRACE_MS = 25_000
 const SIGN_IN_PATIENCE_MS = 12 * 3_600_000
+/** What nobody comes back to for so long keeps its object from nobody any more. */
+const FORGOTTEN_AFTER_MS = 24 * 3_600_000
+const LOOK_FOR_FORGOTTEN_EVERY_MS = 60_000
 /** A list that is read this long before the end of a hold is still new when the first entries leave. */
 const READ_AHEAD_MS = 20_000
 
@@ -88,6 +91,7 @@ class QueueRunner implements Runner {
   readonly #network: Backoff
   readonly #storeTrouble: Backoff
   #networkUntil = Number.NEGATIVE_INFINITY
+  #forgottenNext = Number.NEGATIVE_INFINITY
   readonly #candidates = new Candidates()
   #refill = true
   #cancelTimer: () => void = () => undefined
@@ -110,6 +114,7 @@ class QueueRunner implements Runner {
   async start(): Promise<void> {
     const { store, clock, writeTimeoutMs, runnerId } = this.#deps
     await store.releaseAllOf(runnerId)
+    await store.datePauses(clock.wall())
     for (const entry of await store.abandoned(runnerId, clock.wall())) await store.move(entry, INTERRUPTED, clock.wall())
     for (const entry of await store.inState('verifying')) this.#verifier.watch(entry, writeTimeoutMs)
     for (const { runId, holdMs } of await store.heldRuns()) this.hold(runId, holdMs)
@@ -240,7 +245,7 @@ class QueueRunner implements Runner {
     if (!this.#stopping) this.#cancelTimer = this.#deps.clock.after(nextLookMs, () => this.wake())
   }
 
-  /** Work that comes of time passing, or of a person's word on an entry: overdue sign-ins, abandoned requests, new verifications. */
+  /** Work that comes of time passing, or of a person's word on an entry: overdue sign-ins, what is forgotten, abandoned requests, new verifications. */
   async #tidy(): Promise<void> {
     const { store, clock, runnerId } = this.#deps
     const now = clock.wall()
@@ -252,12 +257,21 @@ class QueueRunner implements Runner {
       await store.moveChosen(runId, [position], { type: 'sign-in-overdue' }, now)
     }
     for (const runId of await store.stoppedWithQueued()) await store.moveChosen(runId, 'all', { type: 'taken-back' }, now)
+    await this.#cancelForgotten(now)
     for (const entry of await store.abandoned(runnerId, now)) {
       if (!this.#working.has(keyOf(entry))) await store.move(entry, INTERRUPTED, now)
     }
     for (const entry of await store.inState('verifying')) {
       if (!this.#verifier.has(entry) && !this.#working.has(keyOf(entry))) this.#verifier.watch(entry, this.#timeoutLeft(entry))
     }
+  }
+
+  /** A day need not be measured more closely than by the minute. */
+  async #cancelForgotten(now: number): Promise<void> {
+    const { store, clock } = this.#deps
+    if (clock.monotonic() < this.#forgottenNext) return
+    await store.cancelForgotten(now - FORGOTTEN_AFTER_MS, now)
+    this.#forgottenNext = clock.monotonic() + LOOK_FOR_FORGOTTEN_EVERY_MS
   }
 
   /** A wall clock that was set back makes this longer, never shorter than a request of now would need. */

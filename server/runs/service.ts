@@ -120,7 +120,12 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
       const ids = runs.map(({ id }) => id)
       const [counts, acts] = [await store.counts(ids), await store.acts(ids)]
       return runs.map((run) =>
-        runSummary(run, counts.get(run.id) ?? [], acts.get(run.id) ?? { following: 0, acts: [], subject: null }, runner.waits()),
+        runSummary(
+          run,
+          counts.get(run.id) ?? [],
+          acts.get(run.id) ?? { following: 0, forgotten: 0, acts: [], subject: null },
+          runner.waits(),
+        ),
       )
     },
     entries: async (user, query) => {
@@ -137,7 +142,7 @@ export function createRunService({ store, runner, clock }: { store: RunStore; ru
     },
     pause: async (user, runId, paused) => {
       await ownRun(user, runId)
-      await writable(() => store.setPaused(runId, paused))
+      await writable(() => store.setPaused(runId, paused, clock.wall()))
       runner.wake()
       return view(await ownRun(user, runId))
     },

@@ -132,6 +132,7 @@ export const createRunIntake = (db: Kysely<Schema>) => ({
           size: run.writes.length,
           paused: 0,
           stopped: 0,
+          paused_at: null,
           created_at: at,
           for_owner_id: run.forOwner?.id ?? null,
           for_owner_name: run.forOwner?.name ?? null,

@@ -20,6 +20,8 @@ export interface RunTable {
   for_owner_name: string | null
   /** Passed on to the tenant with every request of the run. */
   accept_language: string | null
+  /** When it was paused; null while it is not. */
+  paused_at: number | null
 }
 
 /** One write: what is asked, what the person saw, and where it stands. `ended_at` is null while it is open. */
@@ -160,6 +162,17 @@ export const ownerMigrations: readonly Migration[] = [
       'alter table run add column for_owner_id text',
       'alter table run add column for_owner_name text',
       'alter table run add column accept_language text',
+    ],
+  },
+]
+
+export const pauseMigrations: readonly Migration[] = [
+  {
+    name: 'runs-3',
+    up: [
+      'alter table run add column paused_at bigint',
+      // The few that are paused, among all runs there ever were.
+      'create index run_paused on run (paused_at) where paused = 1',
     ],
   },
 ]

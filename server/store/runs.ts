@@ -9,6 +9,7 @@ import type { UserKey } from '../tenant/token-source.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
+import { createForgottenStore } from './forgotten.ts'
 import { readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
 import { createRunIntake } from './new-runs.ts'
 import { createPeopleStore, isAbout } from './people.ts'
@@ -30,6 +31,8 @@ export interface Count {
 /** What a run does, as far as its entries say it. */
 export interface Acts {
   following: number
+  /** How many were cancelled because nobody came back to them. */
+  forgotten: number
   acts: { readonly operation: WriteOperation; readonly count: number }[]
   /** What the run's only entry is about; null where there are several. */
   subject: string | null
@@ -114,7 +117,7 @@ export function createRunStore(db: Kysely<Schema>) {
 
     /** What the entries of each run do, and how many of their tasks are still followed. */
     acts: async (runIds: readonly string[]): Promise<Map<string, Acts>> => {
-      const acts = new Map<string, Acts>(runIds.map((id) => [id, { following: 0, acts: [], subject: null }]))
+      const acts = new Map<string, Acts>(runIds.map((id) => [id, { following: 0, forgotten: 0, acts: [], subject: null }]))
       if (runIds.length === 0) return acts
       const rows = await db
         .selectFrom('entry')
@@ -123,14 +126,21 @@ export function createRunStore(db: Kysely<Schema>) {
         .select(
           sql<number>`sum(case when task.started_at is not null and task.ended_at is null then 1 else 0 end)`.as('following'),
         )
+        .select(
+          // As it was written by `createForgottenStore`.
+          sql<number>`sum(case when entry.state = 'cancelled' and entry.problem like '{"code":"forgotten"%' then 1 else 0 end)`.as(
+            'forgotten',
+          ),
+        )
         .where('entry.run_id', 'in', [...runIds])
         .groupBy(['entry.run_id', 'entry.operation'])
         .execute()
-      for (const { run_id, operation, count, following } of rows) {
+      for (const { run_id, operation, count, following, forgotten } of rows) {
         const known = acts.get(run_id)
         if (!known || !isWriteOperation(operation)) continue
         known.acts.push({ operation, count })
         known.following += following
+        known.forgotten += forgotten
       }
       const single = [...acts].flatMap(
         ([
@@ -152,11 +162,13 @@ export function createRunStore(db: Kysely<Schema>) {
       return acts
     },
 
-    /** Pauses the run, or lets it go on. */
-    setPaused: async (runId: string, paused: boolean): Promise<void> => {
+    /** Pauses the run, or lets it go on. One that is paused already has been so since it was first paused. */
+    setPaused: async (runId: string, paused: boolean, at: number): Promise<void> => {
       await db
         .updateTable('run')
-        .set({ paused: paused ? 1 : 0 })
+        .set((eb) =>
+          paused ? { paused: 1, paused_at: eb.fn.coalesce('paused_at', eb.val(at)) } : { paused: 0, paused_at: null },
+        )
         .where('id', '=', runId)
         .execute()
     },
@@ -244,6 +256,7 @@ export function createRunStore(db: Kysely<Schema>) {
     },
     ...createEntryMoves(db),
     ...createEntryQueue(db),
+    ...createForgottenStore(db),
     ...createTaskStore(db),
     ...createPeopleStore(db),
   }

@@ -25,14 +25,16 @@ const Bar = styled('span')(({ theme }) => ({
 
 interface Props {
   readonly totals: StateCounts
+  /** How many of the cancelled were so because nobody came back to them. */
+  readonly forgotten?: number
   readonly label: string
 }
 
 /** How far a run is, as a bar; the words stand beside it. */
-export function RunBar({ totals, label }: Props) {
+export function RunBar({ totals, forgotten = 0, label }: Props) {
   const messages = useMessages()
-  const { all, done, needsYou, failed, takenBack, dismissed, left } = countsOf(totals)
-  const parts = { done, failed, needsYou, over: takenBack + dismissed }
+  const { all, done, needsYou, failed, dismissed, left } = countsOf(totals)
+  const parts = { done, failed, needsYou, over: totals.cancelled + dismissed }
   return (
     <>
       <VisuallyHidden>
@@ -40,7 +42,7 @@ export function RunBar({ totals, label }: Props) {
           aria-label={label}
           max={Math.max(1, all)}
           value={all - left - needsYou}
-          aria-valuetext={progressText(messages, totals)}
+          aria-valuetext={progressText(messages, totals, forgotten)}
         />
       </VisuallyHidden>
       <Bar aria-hidden="true">

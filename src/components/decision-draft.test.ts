@@ -156,6 +156,9 @@ test('an outcome is told in words, with the time of the answer', () => {
     /confirmed at 10:02:16 by reading/,
   )
   expect(outcomeText(messages, entry({ state: 'cancelled' }))).toBe('Taken back. Nothing was sent.')
+  const forgotten = (kind: string) => entry({ state: 'cancelled', problem: { code: 'forgotten', message: null, kind } })
+  expect(outcomeText(messages, forgotten('paused-too-long'))).toMatch(/^Cancelled after 24 hours in a paused run/)
+  expect(outcomeText(messages, forgotten('sign-in-too-late'))).toMatch(/^Cancelled: it waited 12 hours for your sign-in/)
 })
 
 test('a hold whose end has passed without word does not go on promising it', () => {

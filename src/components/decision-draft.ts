@@ -14,6 +14,7 @@ import type { Messages } from '#src/lib/messages/en.ts'
 import { seenAge, short } from '#src/lib/seen.ts'
 import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { isForgotten } from './entry-look.ts'
 import { verbWord } from './VerbMark.tsx'
 
 /** A decision as a person makes it. */
@@ -138,6 +139,12 @@ export function seenName(messages: Messages, { seen }: Pick<EntryDraft | Entry, 
   return visibleText(person.name ?? person.alias ?? messages.person.byId(person.id))
 }
 
+/** Why it was cancelled though nobody took it back; null of anything else. */
+export function forgottenText({ entry: words }: Messages, entry: Pick<Entry, 'state' | 'problem'>): string | null {
+  if (!isForgotten(entry)) return null
+  return words.forgotten[entry.problem?.kind === 'paused-too-long' ? 'paused-too-long' : 'sign-in-too-late']
+}
+
 /** How an entry ended, in a sentence; null while it is open. */
 export function outcomeText(messages: Messages, entry: Entry): string | null {
   const { entry: words } = messages
@@ -151,7 +158,7 @@ export function outcomeText(messages: Messages, entry: Entry): string | null {
     case 'conflict':
       return isDecision(entry) ? conflictText(messages, entry) : actionConflictText(messages, entry)
     case 'cancelled':
-      return words.cancelled
+      return forgottenText(messages, entry) ?? words.cancelled
     case 'dismissed':
       return words.dismissed
     default:

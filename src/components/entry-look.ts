@@ -20,9 +20,16 @@ const looks: Partial<Record<EntryState, readonly [icon: IconName, tone: Tone]>> 
 export const isDecidedElsewhere = ({ state, problem }: Standing): boolean =>
   state === 'conflict' && problem?.kind === 'decided-elsewhere'
 
+/** Cancelled by the server because nobody came back to it, not taken back by anybody. */
+export const isForgotten = ({ state, problem }: Standing): boolean => state === 'cancelled' && problem?.code === 'forgotten'
+
 /** The sign and the tone of an entry, wherever it is shown. */
 export const lookOf = (entry: Standing): readonly [icon: IconName, tone: Tone] =>
-  isDecidedElsewhere(entry) ? ['person', 'quiet'] : (looks[entry.state] ?? ['clock', 'quiet'])
+  isDecidedElsewhere(entry)
+    ? ['person', 'quiet']
+    : isForgotten(entry)
+      ? ['alert', 'quiet']
+      : (looks[entry.state] ?? ['clock', 'quiet'])
 
 /** A sign and the words beside it, in the colour of their tone. */
 export const Toned = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(

@@ -55,6 +55,7 @@ function summary(id: string, totals: Partial<StateCounts>): RunSummary {
     holdMs: 0,
     open: true,
     following: 0,
+    forgotten: 0,
     acts: [],
     subject: null,
     paused: false,

@@ -5,8 +5,8 @@ import { countsOf } from '#src/lib/run-counts.ts'
 type Facts = Pick<RunSummary, 'open' | 'paused' | 'stopped' | 'waiting' | 'waitMs' | 'totals' | 'createdAt' | 'holdMs' | 'readAt'>
 
 /** How far a run is, in numbers: "214 of 300 done, 2 need you". */
-export function progressText({ runs }: Messages, totals: RunSummary['totals']): string {
-  return runs.progress(countsOf(totals))
+export function progressText({ runs }: Messages, totals: RunSummary['totals'], forgotten = 0): string {
+  return runs.progress(countsOf(totals, forgotten))
 }
 
 /**

@@ -14,20 +14,24 @@ export interface RunCounts {
   readonly failed: number
   /** Taken back before it was sent. */
   readonly takenBack: number
+  /** Cancelled, because nobody came back to it. */
+  readonly forgotten: number
   /** Left by the person with an unknown outcome. */
   readonly dismissed: number
   /** Neither ended nor in need of the person. */
   readonly left: number
 }
 
-/** The states in a few numbers that add up to `all`. */
-export function countsOf(totals: StateCounts): RunCounts {
+/** The states in a few numbers that add up to `all`; `forgotten` of what was cancelled were so because nobody came back. */
+export function countsOf(totals: StateCounts, forgotten = 0): RunCounts {
   const done = totals.done
   const needsYou = totals['needs-you']
   const failed = totals.refused + totals.conflict
-  const { cancelled: takenBack, dismissed } = totals
+  const { dismissed } = totals
+  const takenBack = totals.cancelled - forgotten
   const left = totals.held + totals.queued + totals.sending + totals.verifying
-  return { all: done + needsYou + failed + takenBack + dismissed + left, done, needsYou, failed, takenBack, dismissed, left }
+  const all = done + needsYou + failed + totals.cancelled + dismissed + left
+  return { all, done, needsYou, failed, takenBack, forgotten, dismissed, left }
 }
 
 export const noStates: StateCounts = {

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import type { Entry } from '#src/api/runs.ts'
-import { lookOf, Toned } from '#src/components/entry-look.ts'
+import { isForgotten, lookOf, Toned } from '#src/components/entry-look.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useActivityTexts } from './activity-words.ts'
 
@@ -8,12 +8,12 @@ const Label = styled(Toned)({ alignItems: 'center', whiteSpace: 'nowrap', '& > s
 
 /** The state of an entry: a sign and a word. */
 export function EntryMark({ entry }: { readonly entry: Pick<Entry, 'state' | 'problem'> }) {
-  const { states } = useActivityTexts()
+  const { states, takenBack, forgotten } = useActivityTexts()
   const [icon, tone] = lookOf(entry)
   return (
     <Label tone={tone}>
       <Icon name={icon} size={14} />
-      {states[entry.state]}
+      {entry.state === 'cancelled' ? (isForgotten(entry) ? forgotten : takenBack) : states[entry.state]}
     </Label>
   )
 }

@@ -61,11 +61,13 @@ export function RunLine({ run, now }: { readonly run: RunSummary; readonly now: 
         </small>
       </span>
       <div data-far="" data-figures="">
-        {(run.open || all > 1) && <RunBar totals={run.totals} label={what} />}
+        {(run.open || all > 1) && <RunBar totals={run.totals} forgotten={run.forgotten} label={what} />}
         <p>
           {all > 1 || run.open
-            ? progressText(messages, run.totals)
-            : Object.entries(run.totals).flatMap(([state, count]) => (count > 0 ? stateWord(words.states, state) : []))}
+            ? progressText(messages, run.totals, run.forgotten)
+            : run.forgotten > 0
+              ? words.forgotten
+              : Object.entries(run.totals).flatMap(([state, count]) => (count > 0 ? stateWord(words.states, state) : []))}
           {run.open && ` · ${runStateText(messages, run, now)}`}
         </p>
       </div>

@@ -15,7 +15,7 @@ export const activityTexts = (f: Formats) => {
     done: 'Done',
     refused: 'Refused',
     conflict: 'Not as you saw it',
-    cancelled: 'Taken back',
+    cancelled: 'Cancelled',
     dismissed: 'Left as it is',
   }
 
@@ -36,6 +36,8 @@ export const activityTexts = (f: Formats) => {
     onListOf: (name: string) => `on the list of ${name}`,
     note: (text: string) => `“${text}”`,
     states,
+    takenBack: 'Taken back',
+    forgotten: 'Cancelled after 24 hours',
 
     acts: {
       pause: 'Pause',

@@ -220,7 +220,7 @@ export const intakeTexts = (f: Formats) => {
       another: { invite: 'Invite others', process: 'Process others' },
       reasons: {
         refused: 'SailPoint refused the request',
-        cancelled: 'Taken back before it was sent',
+        cancelled: 'Cancelled before it was sent',
         unknown: 'It is not certain whether SailPoint carried it out',
         waiting: 'Not sent yet',
       },

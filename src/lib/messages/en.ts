@@ -372,7 +372,7 @@ export const en = (f: Formats) => {
       handingOver: 'Handing over…',
       heldUntil: (at: number) => `Will be sent at ${f.clock(at)}`,
       heldOverdue: (at: number) => `Was to be sent at ${f.clock(at)}; waiting for word from Countersign…`,
-      heldWithoutEnd: 'Held until you say so',
+      heldWithoutEnd: 'Held until you say so, for 24 hours at most',
       queued: 'Waiting to be sent',
       waiting: {
         'sign-in': 'Waiting for you to sign in again',
@@ -421,6 +421,10 @@ export const en = (f: Formats) => {
       conflictNow: (state: string, at: string | null) =>
         at === null ? `It is now ${state}.` : `It is ${state} since ${f.exact(at)}.`,
       cancelled: 'Taken back. Nothing was sent.',
+      forgotten: {
+        'paused-too-long': 'Cancelled after 24 hours in a paused run. Nothing was sent.',
+        'sign-in-too-late': 'Cancelled: it waited 12 hours for your sign-in and 24 more for your word. Nothing was sent.',
+      },
       dismissed: 'Left as it is. The outcome is not known.',
       takeBack: 'Take back',
       takeBackOf: (what: string) => `Take back: ${what}`,
@@ -449,17 +453,18 @@ export const en = (f: Formats) => {
       ofEntries: (count: number) => `Run of ${many(count, 'entry', 'entries')}`,
       chunks: (act: string, count: number) => `${act} in ${f.number(count)} parts`,
       /** How far several entries made together are. */
-      progress: ({ all, done, needsYou, failed, takenBack, dismissed }: RunCounts) =>
+      progress: ({ all, done, needsYou, failed, takenBack, forgotten, dismissed }: RunCounts) =>
         [
           `${f.number(done)} of ${f.number(all)} done`,
           ...(needsYou > 0 ? [`${f.number(needsYou)} ${f.plural(needsYou, { one: 'needs', other: 'need' })} you`] : []),
           ...(failed > 0 ? [`${f.number(failed)} not done`] : []),
           ...(takenBack > 0 ? [`${f.number(takenBack)} taken back`] : []),
+          ...(forgotten > 0 ? [`${f.number(forgotten)} cancelled after 24 hours`] : []),
           ...(dismissed > 0 ? [`${f.number(dismissed)} left as they are`] : []),
         ].join(', '),
       heldUntil: (at: number, left: number) => `Will be sent at ${f.clock(at)}, in ${f.span(left + 999)}`,
       heldRest: 'The rest is held',
-      paused: 'Paused: nothing more is sent',
+      paused: 'Paused: nothing more is sent; cancelled after 24 hours',
       stopping: 'Stopped: what had left is followed to its end',
       stopped: 'Stopped',
       ended: 'Ended',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { isRecord, jsonTextOf, textOf } from '#contract/json.ts'
 import type { Receipt } from '#src/api/receipts.ts'
-import { pressedText, seenName } from '#src/components/decision-draft.ts'
+import { forgottenText, pressedText, seenName } from '#src/components/decision-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -68,7 +68,9 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
   const { receipt: words } = texts
   const { tenant } = useSession()
   const { problem } = receipt
-  const said = problem && [problem.message, problem.kind, problem.code, problem.now].flatMap((text) => text ?? [])[0]
+  const said =
+    forgottenText(messages, receipt) ??
+    (problem && [problem.message, problem.kind, problem.code, problem.now].flatMap((text) => text ?? [])[0])
   const exact = (at: string | null) => at !== null && <time dateTime={at}>{texts.exact(at)}</time>
   return (
     <>

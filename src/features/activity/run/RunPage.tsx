@@ -195,13 +195,13 @@ function Loaded({ run: read, scroller }: Props) {
       <State>
         <span data-far="" data-figures="">
           <strong>{runStateText(messages, { ...run, totals }, now, sendsAt)}</strong>
-          <RunBar totals={totals} label={what} />
-          <p>{progressText(messages, totals)}</p>
+          <RunBar totals={totals} forgotten={run.forgotten} label={what} />
+          <p>{progressText(messages, totals, run.forgotten)}</p>
         </span>
         <RunActs run={{ ...run, totals }} what={what} />
       </State>
       <Links>
-        {failed > 0 && retry.picks.length > 0 && (
+        {failed + run.forgotten > 0 && retry.picks.length > 0 && (
           <Button variant="outlined" onClick={review}>
             {words.retry(retry.picks.length)}
           </Button>

@@ -1,5 +1,6 @@
 import { isDecision } from '#src/api/entry-kinds.ts'
 import type { DecisionOperation, Entry } from '#src/api/runs.ts'
+import { isForgotten } from '#src/components/entry-look.ts'
 import type { ReviewPick, ReviewVerdict } from '#src/components/review-draft.ts'
 
 const verdictOf: Partial<Record<DecisionOperation, ReviewVerdict>> = {
@@ -18,9 +19,11 @@ export interface Retry {
   readonly verdict: ReviewVerdict | null
 }
 
-/** The decisions that did not go through: refused, or not as the person saw it. Each work item once, with only the parts that failed. */
+/** The decisions that did not go through: refused, not as the person saw it, or cancelled because nobody came back. Each work item once, with only the parts that failed. */
 export function retryOf(entries: readonly Entry[]): Retry {
-  const failed = entries.filter(isDecision).filter(({ state }) => state === 'refused' || state === 'conflict')
+  const failed = entries
+    .filter(isDecision)
+    .filter((entry) => entry.state === 'refused' || entry.state === 'conflict' || isForgotten(entry))
   const picks = new Map<string, ReviewPick>()
   for (const { workItemId, approvalItemId, seen } of failed) {
     const before = picks.get(workItemId)

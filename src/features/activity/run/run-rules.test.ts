@@ -96,4 +96,7 @@ test('only what failed is retried: each work item once, with the parts that fail
   expect(verdict).toBe('approve')
   const mixed = [...entries, entry(5, { state: 'refused', operation: 'rejectApprovalItem' })]
   expect(retryOf(mixed).verdict).toBeNull()
+  const problem = { code: 'forgotten', message: null, kind: 'paused-too-long' }
+  const cancelled = [entry(6, { state: 'cancelled', problem }), entry(7, { state: 'cancelled' })]
+  expect(retryOf(cancelled).picks.map(({ id }) => id)).toEqual(['w6'])
 })
