@@ -18,6 +18,7 @@ import { holdChoices, parseThemeChoice, themeChoices } from '#src/lib/settings.t
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
+import { useAccountTexts } from './account-words.ts'
 
 // MUI's own subheader, because its menu knows not to put the focus there.
 const Heading = styled(ListSubheader)(({ theme }) => ({
@@ -54,7 +55,7 @@ interface Props {
 /** Who this is and where; how the page looks and decides; the way out. */
 export function AccountMenu({ anchor, onClose }: Props) {
   const messages = useMessages()
-  const { account, attention } = messages
+  const account = useAccountTexts()
   const { user, tenant } = useSession()
   const { mode, setMode } = useColorScheme()
   const { settings, change } = useSettings()
@@ -122,7 +123,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
           onClick={() => void toggleNotices()}
         >
           <span aria-hidden="true">{settings.notify && <Icon name="check" size={14} />}</span>
-          {notices === 'denied' ? attention.blocked : attention.on}
+          {notices === 'denied' ? account.notices.blocked : account.notices.on}
         </Choice>
         <Choice
           onClick={() => {
@@ -131,7 +132,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
           }}
         >
           <span aria-hidden="true" />
-          {messages.keys.title}
+          {account.keys}
         </Choice>
         <Divider component="li" />
         <Choice onClick={() => void leave()}>{account.signOut}</Choice>

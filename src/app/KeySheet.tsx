@@ -7,6 +7,7 @@ import type { KeyAction } from '#src/lib/keys.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useKeyTexts } from './key-words.ts'
 
 const Body = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -35,7 +36,8 @@ const Body = styled('div')(({ theme }) => ({
 
 /** The keys, the switch that turns single ones off, and a new key for each. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
-  const { keys: words, close } = useMessages()
+  const { close } = useMessages()
+  const words = useKeyTexts()
   const { keys, change } = useKeys()
   const [asking, setAsking] = useState<{ readonly action: KeyAction; readonly hasLeader: boolean } | null>(null)
   const [problem, setProblem] = useState('')

@@ -1,8 +1,11 @@
 import { styled } from '@mui/material/styles'
 import { Link } from 'react-router'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { notFoundTexts } from '#src/lib/messages/en-not-found.ts'
+
+const useNotFoundTexts = screenTexts(notFoundTexts)
 
 const Frame = styled('div')(({ theme }) => ({
   flex: 1,
@@ -15,11 +18,11 @@ const Frame = styled('div')(({ theme }) => ({
 }))
 
 export function NotFoundPage() {
-  const messages = useMessages()
-  const { notFound } = messages
+  const { pageTitle } = useMessages()
+  const notFound = useNotFoundTexts()
   return (
     <Frame>
-      <PageHeading documentTitle={messages.pageTitle(notFound.title)} place="not-found">
+      <PageHeading documentTitle={pageTitle(notFound.title)} place="not-found">
         {notFound.title}
       </PageHeading>
       <p>{notFound.text}</p>

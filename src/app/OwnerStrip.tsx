@@ -2,9 +2,9 @@ import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { identityQueries } from '#src/api/identities.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { useOwnerListTexts } from '#src/components/owner-list-words.ts'
 
 const Strip = styled('aside')(({ theme }) => ({
   ...theme.typography.body2,
@@ -22,7 +22,7 @@ const Strip = styled('aside')(({ theme }) => ({
 
 /** Says whose list this is, and leads back to one's own. */
 export function OwnerStrip({ owner }: { readonly owner: string }) {
-  const { ownerList } = useMessages()
+  const ownerList = useOwnerListTexts()
   const { data: person } = useQuery(identityQueries.card(owner))
   return (
     <Strip aria-label={ownerList.bannerLabel}>

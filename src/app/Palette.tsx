@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import type { PaletteChoice } from './palette-choices.ts'
 import { usePaletteChoices } from './use-palette-choices.ts'
+import { usePaletteTexts } from './palette-words.ts'
 
 const Frame = styled('dialog')(({ theme }) => ({
   width: 'min(600px, calc(100vw - 24px))',
@@ -77,7 +77,7 @@ const groups = ['acts', 'views', 'go', 'items', 'people'] as const
 
 /** Type to find: a place, a view, a work item, a person, or something to do. A combobox over a listbox in a dialog. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const { palette: words } = useMessages()
+  const words = usePaletteTexts()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const before = useRef<Element | null>(null)

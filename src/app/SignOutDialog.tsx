@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useAccountTexts } from './account-words.ts'
 
 const Buttons = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(2), marginTop: theme.spacing(5) }))
 
@@ -13,7 +14,8 @@ interface Props {
 
 /** Asks what is to become of decisions that are still open before the session ends. */
 export function SignOutDialog({ onClose, onLeave }: Props) {
-  const { account, cancel } = useMessages()
+  const { cancel } = useMessages()
+  const account = useAccountTexts()
   return (
     <Dialog title={account.openEntriesTitle} onClose={onClose}>
       <Typography variant="body2" sx={{ mt: 2 }}>

@@ -17,6 +17,8 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { useSettled } from '#src/ui/use-settled.ts'
 import { choicesFor, itemsFor } from './palette-choices.ts'
 import type { PaletteChoice } from './palette-choices.ts'
+import { useKeyTexts } from './key-words.ts'
+import { usePaletteTexts } from './palette-words.ts'
 
 const noPeople: readonly Identity[] = []
 /** People are asked for from this many letters on. */
@@ -25,7 +27,8 @@ const enoughLetters = 2
 /** Everything the palette offers for a text: acts on the opened work item, places, views, loaded work items, people. */
 export function usePaletteChoices(text: string): readonly PaletteChoice[] {
   const messages = useMessages()
-  const { palette: words } = messages
+  const words = usePaletteTexts()
+  const { acts: actWords } = useKeyTexts()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { authorities } = useSession()
@@ -47,7 +50,7 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
     })
     const list = (part: Partial<ListParams>) => `${paths.inbox}${writeListParams({ ...plainList, ...part })}`
     return [
-      ...(offer?.acts ?? []).map(({ id, label, run }): PaletteChoice => ({ id: `act ${id}`, group: 'acts', text: label, run })),
+      ...(offer?.acts ?? []).map(({ id, run }): PaletteChoice => ({ id: `act ${id}`, group: 'acts', text: actWords[id], run })),
       go('inbox', words.inbox, paths.inbox),
       go('completed', words.completed, paths.completed),
       go('identities', words.identities, paths.identities),
@@ -64,7 +67,7 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
         run: () => void navigate(`${paths.inbox}${query === '' ? '' : `?${query}`}`),
       })),
     ]
-  }, [offer, views, words, navigate])
+  }, [offer, views, words, actWords, navigate])
 
   const found = useMemo((): PaletteChoice[] => {
     const lists = (['open', 'completed'] as const).flatMap((kind) =>

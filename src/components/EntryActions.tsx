@@ -6,6 +6,7 @@ import type { Entry, Settlement } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { pressedText } from './decision-draft.ts'
 import { errorSentence } from './Problem.tsx'
+import { useOutboxTexts } from './outbox-words.ts'
 
 type Act = 'take-back' | 'send-now' | Settlement
 
@@ -13,7 +14,7 @@ type Act = 'take-back' | 'send-now' | Settlement
 export function EntryActions({ entry }: { readonly entry: Entry }) {
   const client = useQueryClient()
   const messages = useMessages()
-  const { entry: words } = messages
+  const words = useOutboxTexts()
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: (act: Act) => {
       if (act === 'take-back') return takeBack(client, entry)

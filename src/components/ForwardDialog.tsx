@@ -12,6 +12,7 @@ import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from './forward
 import type { ForwardDraft } from './forward-draft.ts'
 import { ForwardFields } from './ForwardFields.tsx'
 import { useSession } from './session-context.ts'
+import { useForwardTexts } from './forward-words.ts'
 
 const Form = styled('form')(({ theme }) => ({
   display: 'grid',
@@ -39,7 +40,7 @@ export interface ForwardDialogProps {
 /** Hands work items to somebody else. What is typed is kept in the tab until it is sent or given up. */
 export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProps) {
   const messages = useMessages()
-  const { forward: words } = messages
+  const words = useForwardTexts()
   const { user } = useSession()
   const client = useQueryClient()
   const { decideAll } = useDecisions()
@@ -85,7 +86,7 @@ export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProp
           void submit()
         }}
       >
-        <p>{isTooMany ? words.tooMany(mostTogether) : namesOf(messages, items)}</p>
+        <p>{isTooMany ? words.tooMany(mostTogether) : words.many(items.length, namesIn(messages, items))}</p>
         <ForwardFields
           draft={draft}
           onChange={change}
@@ -111,10 +112,10 @@ export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProp
 const mostNamed = 3
 
 /** What is given away: the name of one; of many the number and the first few names. */
-function namesOf(messages: ReturnType<typeof useMessages>, items: readonly WorkItem[]): string {
+function namesIn(messages: ReturnType<typeof useMessages>, items: readonly WorkItem[]): string {
   const names = items.slice(0, mostNamed).map(({ name }) => visibleText(name ?? messages.unnamed))
   const [only] = names
   if (items.length === 1 && only !== undefined) return only
   const rest = items.length - names.length
-  return messages.forward.many(items.length, messages.enumerate(rest > 0 ? [...names, messages.more(rest)] : names))
+  return messages.enumerate(rest > 0 ? [...names, messages.more(rest)] : names)
 }

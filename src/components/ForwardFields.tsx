@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles'
 import type { RefObject } from 'react'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import type { ForwardDraft } from './forward-draft.ts'
 import { PersonPicker } from './PersonPicker.tsx'
+import { useForwardTexts } from './forward-words.ts'
 
 const Templates = styled('fieldset')(({ theme }) => ({
   margin: 0,
@@ -45,7 +45,7 @@ interface Props {
 
 /** To whom work items go, with which comment, and whether SailPoint tells them. */
 export function ForwardFields({ draft, onChange, refusalOf, wasTried, picker, comment }: Props) {
-  const { forward: words } = useMessages()
+  const words = useForwardTexts()
   return (
     <>
       <PersonPicker

@@ -7,6 +7,7 @@ import { personWarningOf, standingOf, statusWords } from '#src/lib/person.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 import { PersonCaution } from './PersonLine.tsx'
+import { usePersonTexts } from './person-words.ts'
 
 const Facts = styled('span')(({ theme }) => ({
   ...theme.typography.caption,
@@ -28,7 +29,7 @@ interface Props {
 /** What the tenant says about a person, beside their name. Nothing at all where it may not be read, or not yet. */
 export function IdentityCard({ id, matched = false }: Props) {
   const messages = useMessages()
-  const { identity: words, match } = messages
+  const { identity: words, match } = usePersonTexts()
   const { data: identity } = useQuery({ ...identityQueries.card(id), enabled: useRested(restsFor) })
   const { data: roles } = useQuery({ ...identityQueries.roles(id), enabled: identity !== null && identity !== undefined })
   if (!identity) return null

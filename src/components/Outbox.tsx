@@ -13,10 +13,12 @@ import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
 import { EntrySubject } from './EntrySubject.tsx'
 import { EntryActions } from './EntryActions.tsx'
-import { EntryExplanation, EntryStatus, isTrouble, needsExplaining } from './EntryStatus.tsx'
+import { EntryExplanation, isTrouble, needsExplaining } from './EntryExplanation.tsx'
+import { EntryStatus } from './EntryStatus.tsx'
 import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
 import { RunRow } from './RunRow.tsx'
+import { useOutboxTexts } from './outbox-words.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   flex: 'none',
@@ -30,7 +32,7 @@ const Frame = styled('section')(({ theme }) => ({
 
 /** Every decision that is on its way, wherever one is in the page: what, when it goes, and how to take it back. Then how it ended. */
 export function Outbox() {
-  const { outbox } = useMessages()
+  const outbox = useOutboxTexts()
   const { open, ended, groups: all, isGrouped, handovers } = useDecisions()
   const { pathname } = useLocation()
   /** The page on screen shows the run itself. */
@@ -79,6 +81,7 @@ function Pressed({ entry }: { readonly entry: Entry }) {
 /** What it is about, as it was seen; a link where there is a page for it. */
 function EndedRow({ entry }: { readonly entry: Entry }) {
   const messages = useMessages()
+  const words = useOutboxTexts()
   const { hide } = useDecisions()
   const goesByItself = !needsExplaining(entry)
   useEffect(() => {
@@ -92,7 +95,7 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
       <EntryStatus entry={entry} />
       <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
         <Icon name="cross" size={14} />
-        <VisuallyHidden>{messages.entry.hide(pressedText(messages, entry))}</VisuallyHidden>
+        <VisuallyHidden>{words.hide(pressedText(messages, entry))}</VisuallyHidden>
       </Button>
       <EntryExplanation entry={entry} />
     </OutboxRow>
@@ -101,6 +104,7 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
 
 function HandoverRow({ handover }: { readonly handover: Handover }) {
   const messages = useMessages()
+  const words = useOutboxTexts()
   const { resend, discard } = useDecisions()
   const { draft, error, runId } = handover
   const [entry] = draft.entries
@@ -112,17 +116,17 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
         {draft.entries.length === 1 && <EntrySubject entry={entry} />}
       </What>
       {error === null ? (
-        <span>{messages.entry.handingOver}</span>
+        <span>{words.handingOver}</span>
       ) : (
         <>
           <span role="alert">
-            {messages.entry.notHandedOver}. {errorSentence(messages, error)} {messages.errors.sent[error.sent]}
+            {messages.entry.notHandedOver}. {errorSentence(messages, error)} {words.sent[error.sent]}
           </span>
           <Button variant="outlined" onClick={() => void resend(handover)}>
-            {messages.entry.resend}
+            {words.resend}
           </Button>
           <Button variant="text" onClick={() => discard(runId)}>
-            {messages.entry.discard}
+            {words.discard}
           </Button>
         </>
       )}

@@ -1,10 +1,10 @@
 import { styled } from '@mui/material/styles'
 import type { Identity } from '#contract/identity.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
-import type { Messages } from '#src/lib/messages/en.ts'
 import { personWarningOf, standingOf, statusWords } from '#src/lib/person.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
+import { usePersonTexts } from './person-words.ts'
+import type { PersonTexts } from './person-words.ts'
 
 const Lines = styled('span')(({ theme }) => ({
   ...theme.typography.body2,
@@ -17,7 +17,7 @@ const Lines = styled('span')(({ theme }) => ({
 
 /** Everything that parts one person from another of the same name. */
 export function PersonLine({ person }: { readonly person: Identity }) {
-  const { person: words, identity } = useMessages()
+  const { person: words, identity } = usePersonTexts()
   const facts = [
     person.alias,
     person.email ?? words.noEmail,
@@ -51,7 +51,7 @@ export function PersonCaution({ text }: { readonly text: string }) {
 }
 
 /** Why this person may not be able to act, in a sentence; null when nothing speaks against it. */
-export function warningText({ person: words }: Messages, person: Identity): string | null {
+export function warningText({ person: words }: PersonTexts, person: Identity): string | null {
   const warning = personWarningOf(person)
   if (warning === null) return null
   return warning === 'inactive' ? words.warnings.inactive(visibleText(standingOf(person))) : words.warnings.unregistered

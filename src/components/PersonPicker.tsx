@@ -12,6 +12,7 @@ import { FieldError, FieldGroup } from '#src/ui/Field.tsx'
 import { PersonIdField } from './PersonIdField.tsx'
 import { PersonCaution, PersonLine, warningText } from './PersonLine.tsx'
 import { PersonSearch } from './PersonSearch.tsx'
+import { usePersonTexts } from './person-words.ts'
 
 export interface ChosenPerson {
   readonly id: string
@@ -75,8 +76,9 @@ interface ChosenProps {
 
 /** Who was chosen, with a look at everybody else of that name. */
 function Chosen({ label, person, error, onClear }: ChosenProps) {
-  const messages = useMessages()
-  const { person: words } = messages
+  const { byId } = useMessages().person
+  const texts = usePersonTexts()
+  const { person: words } = texts
   const button = useRef<HTMLButtonElement>(null)
   const { data: identity } = useQuery(identityQueries.card(person.id))
   const { data: alike } = useQuery({
@@ -85,8 +87,8 @@ function Chosen({ label, person, error, onClear }: ChosenProps) {
   })
   // The field that was typed into is gone; the next thing to do is here.
   useEffect(() => button.current?.focus({ preventScroll: true }), [])
-  const name = visibleText(identity?.name ?? person.name ?? words.byId(person.id))
-  const warning = identity ? warningText(messages, identity) : null
+  const name = visibleText(identity?.name ?? person.name ?? byId(person.id))
+  const warning = identity ? warningText(texts, identity) : null
   return (
     <FieldGroup aria-label={`${label}: ${name}`}>
       <span data-label="" aria-hidden="true">

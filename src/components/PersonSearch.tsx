@@ -12,6 +12,7 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { PersonCaution, PersonLine, warningText } from './PersonLine.tsx'
 import type { PersonPickerProps } from './PersonPicker.tsx'
 import { errorSentence } from './Problem.tsx'
+import { usePersonTexts } from './person-words.ts'
 
 const List = styled('div')(({ theme }) => ({
   maxHeight: 264,
@@ -42,7 +43,8 @@ type Props = PersonPickerProps & {
 /** A combobox over the tenant's people: the text field keeps the focus, the arrows move through what was found. */
 export function PersonSearch({ label, onChange, refusalOf, error = null, inputRef, hasFocus }: Props) {
   const messages = useMessages()
-  const { person: words } = messages
+  const texts = usePersonTexts()
+  const { person: words } = texts
   const listId = useId()
   const field = useRef<HTMLInputElement | null>(null)
   const [typed, setTyped] = useState('')
@@ -123,7 +125,7 @@ export function PersonSearch({ label, onChange, refusalOf, error = null, inputRe
                   person={person}
                   isActive={place === index}
                   isNamesake={alike.has(person.id)}
-                  warning={warningText(messages, person)}
+                  warning={warningText(texts, person)}
                   refusal={refusalOf?.(person.id) ?? null}
                   onChoose={() => choose(person)}
                 />
@@ -149,7 +151,7 @@ interface OptionProps {
 }
 
 function Option({ id, person, isActive, isNamesake, warning, refusal, onChoose }: OptionProps) {
-  const { person: words } = useMessages()
+  const { person: words } = usePersonTexts()
   return (
     // The keys are handled by the text field, which keeps the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

@@ -3,7 +3,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { countsOf } from '#src/lib/run-counts.ts'
 import type { StateCounts } from '#src/lib/run-counts.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
-import { progressText } from './run-state.ts'
+import { progressText } from './run-title.ts'
 
 const Bar = styled('span')(({ theme }) => ({
   display: 'flex',

@@ -16,9 +16,10 @@ import { entryText } from './EntryStatus.tsx'
 import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
 import type { RunGroup } from './run-groups.ts'
-import { progressText, runStateText } from './run-state.ts'
-import { actsIn, runTitle } from './run-title.ts'
+import { runStateText } from './run-state.ts'
+import { actsIn, progressText, runTitle } from './run-title.ts'
 import { RunBar } from './RunBar.tsx'
+import { useOutboxTexts } from './outbox-words.ts'
 
 const Where = styled('span')(({ theme }) => ({
   display: 'flex',
@@ -31,7 +32,7 @@ const Where = styled('span')(({ theme }) => ({
 /** Many decisions made together, as one line: what, how far, how to take back what has not gone, and the way to the rest. */
 export function RunRow({ group }: { readonly group: RunGroup }) {
   const messages = useMessages()
-  const { entry: words, outbox } = messages
+  const words = useOutboxTexts()
   const { hideRun } = useDecisions()
   const client = useQueryClient()
   const now = useNow(1000)
@@ -41,7 +42,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
   const [first] = open.filter(({ state }) => state === 'held')
   const isHeld = totals.held === all
   const state = summary
-    ? runStateText(messages, summary, now, first?.sendsAt ?? null)
+    ? runStateText(messages, words, summary, now, first?.sendsAt ?? null)
     : first
       ? entryText(messages, first, now)
       : null
@@ -78,8 +79,8 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
           {words.sendNow}
         </Button>
       )}
-      <Link to={paths.run(runId)} aria-label={outbox.detailsOf(what)}>
-        {outbox.details}
+      <Link to={paths.run(runId)} aria-label={words.detailsOf(what)}>
+        {words.details}
       </Link>
       {isOver && (
         <Button variant="text" onClick={() => hideRun(runId)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>

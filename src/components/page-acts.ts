@@ -3,8 +3,8 @@ import type { KeyAction } from '#src/lib/keys.ts'
 
 /** Something the page on screen can do right now. */
 export interface PageAct {
-  readonly id: string
-  readonly label: string
+  /** What a key of its own does as well. */
+  readonly id: KeyAction
   readonly run: () => void
 }
 

@@ -1,6 +1,8 @@
 import type { WriteOperation } from '#src/api/runs.ts'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { countsOf } from '#src/lib/run-counts.ts'
+import type { StateCounts } from '#src/lib/run-counts.ts'
 
 export interface ActCount {
   readonly operation: WriteOperation
@@ -49,4 +51,9 @@ export function actsIn(entries: readonly { readonly operation: WriteOperation }[
   const counts = new Map<WriteOperation, number>()
   for (const { operation } of entries) counts.set(operation, (counts.get(operation) ?? 0) + 1)
   return [...counts].map(([operation, count]) => ({ operation, count }))
+}
+
+/** How far a run is, in numbers: "214 of 300 done, 2 need you". */
+export function progressText({ runs }: Messages, totals: StateCounts, forgotten = 0): string {
+  return runs.progress(countsOf(totals, forgotten))
 }

@@ -16,11 +16,11 @@ import {
   writeAnswers,
 } from './account-selection.ts'
 import type { Answers } from './account-selection.ts'
-import { en } from './messages/en.ts'
+import { accountSelectionTexts } from './messages/en-account-selection.ts'
 import { createFormats } from './messages/formats.ts'
 import { parsedJson } from './parsed-json.ts'
 
-const { selection: words } = en(createFormats({ words: 'en', figures: 'en-GB' }))
+const words = accountSelectionTexts(createFormats({ words: 'en', figures: 'en-GB' }))
 
 function formOf(...sections: readonly unknown[]): WorkItemForm {
   const form = readWorkItemForm({ targetUser: 'priya.nadar', sections })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { readWorkItem } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { checklistOf, checklistText, isManualWork } from './checklist.ts'
-import { en } from './messages/en.ts'
+import { checklistTexts } from './messages/en-checklist.ts'
 import { createFormats } from './messages/formats.ts'
 
-const { checklist: words } = en(createFormats({ words: 'en', figures: 'en-GB' }))
+const words = checklistTexts(createFormats({ words: 'en', figures: 'en-GB' }))
 
 function item(parts: Record<string, unknown>): WorkItem {
   const read = readWorkItem({ id: 'w1', type: 'ManualAction', state: 'Pending', ...parts })

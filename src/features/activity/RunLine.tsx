@@ -2,14 +2,15 @@ import { styled } from '@mui/material/styles'
 import { Link } from 'react-router'
 import type { RunSummary } from '#src/api/run-progress.ts'
 import { RunBar } from '#src/components/RunBar.tsx'
-import { progressText, runStateText } from '#src/components/run-state.ts'
-import { runTitle } from '#src/components/run-title.ts'
+import { runStateText } from '#src/components/run-state.ts'
+import { progressText, runTitle } from '#src/components/run-title.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { countsOf } from '#src/lib/run-counts.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useActivityTexts } from './activity-words.ts'
 import { RunActs } from './RunActs.tsx'
+import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const Row = styled('li')(({ theme }) => ({
   display: 'grid',
@@ -43,6 +44,7 @@ const Row = styled('li')(({ theme }) => ({
 export function RunLine({ run, now }: { readonly run: RunSummary; readonly now: number }) {
   const messages = useMessages()
   const words = useActivityTexts()
+  const outboxWords = useOutboxTexts()
   const { all } = countsOf(run.totals)
   const what = runTitle(messages, run.acts, all, run.subject)
   const facts = [
@@ -68,7 +70,7 @@ export function RunLine({ run, now }: { readonly run: RunSummary; readonly now: 
             : run.forgotten > 0
               ? words.forgotten
               : Object.entries(run.totals).flatMap(([state, count]) => (count > 0 ? stateWord(words.states, state) : []))}
-          {run.open && ` · ${runStateText(messages, run, now)}`}
+          {run.open && ` · ${runStateText(messages, outboxWords, run, now)}`}
         </p>
       </div>
       <span data-acts="">

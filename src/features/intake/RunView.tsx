@@ -27,6 +27,7 @@ import { Strip } from './layout.ts'
 import { leftoversName } from './leftovers-name.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
+import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' })
 const Waiting = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(4), padding: theme.spacing(5, 6) }))
@@ -44,6 +45,7 @@ interface Props {
 export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const messages = useMessages()
   const { run: words, list: headings } = useIntakeTexts()
+  const { actFailed } = useOutboxTexts()
   const client = useQueryClient()
   const results = useQueries({ queries: runIds.map((runId) => intakeQueries.run(runId)) })
   const renew = () => client.invalidateQueries({ queryKey: [...intakeQueries.all(), 'run'] })
@@ -132,7 +134,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
         )}
         {acts.error && (
           <p role="alert">
-            {messages.entry.actFailed} {errorSentence(messages, acts.error)}
+            {actFailed} {errorSentence(messages, acts.error)}
           </p>
         )}
       </Strip>

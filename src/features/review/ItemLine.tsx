@@ -11,6 +11,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { PlannedItem } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
+import { useChecklistTexts } from '#src/components/checklist-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -106,6 +107,7 @@ export function ItemLine({ planned, to, isRead, onRead, onSkip }: Props) {
 function Changes({ planned: { item } }: { readonly planned: PlannedItem }) {
   const messages = useMessages()
   const words = useReviewTexts()
+  const stepWords = useChecklistTexts()
   const { user } = useSession()
   const steps = checklistOf(item)
   const isAll = steps.length > 0 && item.unreadableItems === 0
@@ -116,7 +118,7 @@ function Changes({ planned: { item } }: { readonly planned: PlannedItem }) {
   return (
     <ul>
       {steps.map((step) => (
-        <li key={step.key}>{stepText(messages, step)}</li>
+        <li key={step.key}>{stepText(messages, stepWords, step)}</li>
       ))}
     </ul>
   )

@@ -7,6 +7,7 @@ import { Button } from '#src/ui/Button.tsx'
 import type { ReviewCounts } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
 import type { Failure } from './use-hand-over.ts'
+import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const Foot = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -36,6 +37,7 @@ interface Props {
 export function ReviewFoot({ counts, chosen, failure, isPending, onLeaveOut, onSubmit }: Props) {
   const messages = useMessages()
   const words = useReviewTexts()
+  const { sent } = useOutboxTexts()
   return (
     <Foot>
       {failure && (
@@ -45,7 +47,7 @@ export function ReviewFoot({ counts, chosen, failure, isPending, onLeaveOut, onS
             {failure.stored > 0 && `${words.partly(failure.stored)} `}
             {failure.error.code === 'already_in_run'
               ? words.alreadyInRun
-              : `${words.failed} ${errorSentence(messages, failure.error)} ${failure.error.sent === 'unknown' ? words.repeatSafe : messages.errors.sent[failure.error.sent]}`}
+              : `${words.failed} ${errorSentence(messages, failure.error)} ${failure.error.sent === 'unknown' ? words.repeatSafe : sent[failure.error.sent]}`}
           </span>
           {failure.error.runId !== null && (
             <>

@@ -31,6 +31,7 @@ import { useFolds } from './use-folds.ts'
 import { decisionsOf, useHandOver } from './use-hand-over.ts'
 import { useReview } from './use-review.ts'
 import { useReviewForward } from './use-review-forward.ts'
+import { useForwardTexts } from '#src/components/forward-words.ts'
 
 const Page = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' })
 
@@ -163,8 +164,8 @@ type Loaded = ReturnType<typeof useReview> & {
 }
 
 function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend, addBusy, tellHandedOver }: Loaded) {
-  const messages = useMessages()
   const words = useReviewTexts()
+  const { excluded } = useForwardTexts()
   const { user } = useSession()
   const { settings } = useSettings()
   const { folded, toggle, unfold } = useFolds(
@@ -200,7 +201,7 @@ function Review({ draft, plan, choose, chooseAll, skip, write, takeAsNow, spend,
   const owners = new Set(forwarded.map(({ item }) => item.owner?.id ?? user.id))
   const refusalOf = (id: string): string | null => {
     if (!owners.has(id)) return null
-    return id === user.id ? messages.forward.excluded.self : messages.forward.excluded.owner
+    return id === user.id ? excluded.self : excluded.owner
   }
   const verdicts = reviewVerdicts.filter((verdict) => plan.groups.some(({ can }) => can.includes(verdict)))
   const onSubmit = () => {

@@ -5,7 +5,6 @@ import { identityQueries } from '#src/api/identities.ts'
 import type { ForwardDraft } from '#src/components/forward-draft.ts'
 import { ForwardFields } from '#src/components/ForwardFields.tsx'
 import { mostEntries } from '#src/lib/most-entries.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Field } from '#src/ui/Field.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
@@ -13,6 +12,7 @@ import type { IconName } from '#src/ui/Icon.tsx'
 import type { ReviewPlace } from './review-lines.ts'
 import type { ReviewCounts, ReviewPlan, ReviewTally } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
+import { useForwardTexts } from '#src/components/forward-words.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   display: 'grid',
@@ -87,7 +87,7 @@ interface Props {
 /** What the review comes to in numbers and sentences, and what is to be said with it. */
 export function ReviewSummary(props: Props) {
   const { plan, counts, runs, holdMs, owner, note, forward, wasTried, picker, comment } = props
-  const messages = useMessages()
+  const { oneWay } = useForwardTexts()
   const { summary: words } = useReviewTexts()
   const { data: person } = useQuery({ ...identityQueries.card(owner ?? ''), enabled: owner !== null })
   const hasForward = counts.tallies.some(({ verdict }) => verdict === 'forward')
@@ -158,7 +158,7 @@ export function ReviewSummary(props: Props) {
               picker={picker}
               comment={comment}
             />
-            <p>{messages.forward.oneWay(counts.tallies.find(({ verdict }) => verdict === 'forward')?.items ?? 0)}</p>
+            <p>{oneWay(counts.tallies.find(({ verdict }) => verdict === 'forward')?.items ?? 0)}</p>
           </>
         )}
         <Field label={words.note} hint={words.noteHint}>

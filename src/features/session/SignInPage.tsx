@@ -3,9 +3,12 @@ import Typography from '@mui/material/Typography'
 import { styled } from '@mui/material/styles'
 import { useSearchParams } from 'react-router'
 import { Mark } from '#src/components/Mark.tsx'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { paths, placeFrom } from '#src/lib/paths.ts'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { signInTexts } from '#src/lib/messages/en-sign-in.ts'
+
+const useSignInTexts = screenTexts(signInTexts)
 
 const Frame = styled('main')(({ theme }) => ({
   minHeight: '100dvh',
@@ -21,7 +24,8 @@ const Frame = styled('main')(({ theme }) => ({
 /** The door: a link to the server's sign-in, which knows the way back. */
 export function SignInPage() {
   const messages = useMessages()
-  const { product, signIn } = messages
+  const { product } = messages
+  const signIn = useSignInTexts()
   const [params] = useSearchParams()
   return (
     <Frame>

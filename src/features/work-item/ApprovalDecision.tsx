@@ -3,11 +3,12 @@ import { styled } from '@mui/material/styles'
 import type { ApprovalItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
-import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { EntryExplanation } from '#src/components/EntryExplanation.tsx'
+import { EntryStatus } from '#src/components/EntryStatus.tsx'
 import { StateLabel } from '#src/components/StateLabel.tsx'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import type { Verdict } from './use-item-decisions.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Cell = styled('div')(({ theme }) => ({
   display: 'flex',
@@ -32,7 +33,7 @@ interface Props {
 
 /** The two verdicts; or where the decision stands; or what was decided. */
 export function ApprovalDecision({ approval, label, entry, isDisabled, canDecide, onChoose }: Props) {
-  const { approvals } = useMessages()
+  const { approvals } = useWorkItemTexts()
   const { frame, pressed } = useFocusFollows<HTMLDivElement>(entry?.runId)
   const choose = (verdict: Verdict) => {
     pressed()

@@ -9,6 +9,7 @@ import { DataTable } from '#src/ui/DataTable.tsx'
 import { ApprovalDecision } from './ApprovalDecision.tsx'
 import { TwoLines, VerbCell } from './cells.tsx'
 import type { Choice, ItemDecisions } from './use-item-decisions.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 interface Props {
   readonly item: WorkItem
@@ -20,7 +21,7 @@ interface Props {
 /** The approval items: what happens to which account where, and the decision on each. Cards where there is no room for columns. */
 export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
   const messages = useMessages()
-  const { approvals } = messages
+  const { approvals } = useWorkItemTexts()
   const labels = approvalItemLabels(item.approvalItems, (verb) => verbWord(messages, verb))
   return (
     <DataTable caption={approvals.title} columns={[approvals.action, approvals.change, approvals.account, approvals.decision]}>
@@ -63,7 +64,7 @@ const rest = (text: string): readonly string[] => (readableName(text) === text ?
 
 /** Before → after as far as it is known: the tenant gives the operation and the value, never the value before. */
 function ChangeText({ approval }: { readonly approval: ApprovalItem }) {
-  const { approvals } = useMessages()
+  const { approvals } = useWorkItemTexts()
   const isSet = verbOfOperation(approval.operation).kind === 'change'
   const attribute = approval.attribute === null ? null : visibleText(approval.attribute)
   if (approval.value === null) return <TwoLines>{attribute ?? approvals.wholeAccount}</TwoLines>
@@ -86,7 +87,7 @@ function ChangeText({ approval }: { readonly approval: ApprovalItem }) {
 }
 
 function AccountText({ approval: { account, application } }: { readonly approval: ApprovalItem }) {
-  const { approvals, item } = useMessages()
+  const { approvals, item } = useWorkItemTexts()
   const details = [application === null ? item.notStated : visibleText(application), ...(account === null ? [] : rest(account))]
   return (
     <TwoLines>

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { Link } from 'react-router'
 import { useNeighbours } from '#src/components/neighbours.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Back = styled(Link)(({ theme }) => ({
   ...theme.typography.body2,
@@ -17,7 +17,7 @@ const Back = styled(Link)(({ theme }) => ({
 
 /** The way back where the work item covers its list. */
 export function BackLink() {
-  const { item } = useMessages()
+  const { item } = useWorkItemTexts()
   const { list } = useNeighbours()
   return (
     <Back to={list}>

@@ -8,6 +8,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { Section } from '#src/ui/Section.tsx'
 import type { useTicks } from './use-ticks.ts'
+import { useChecklistTexts } from '#src/components/checklist-words.ts'
 
 const List = styled('ul')(({ theme }) => ({
   ...theme.typography.body2,
@@ -44,10 +45,10 @@ interface Props {
 /** What is to be done by hand elsewhere: a line per change, to tick here and to copy. */
 export function Checklist({ item, ticks }: Props) {
   const messages = useMessages()
-  const { checklist: words } = messages
+  const words = useChecklistTexts()
   const steps = checklistOf(item).map((step) => ({
     key: step.key,
-    text: stepText(messages, step),
+    text: stepText(messages, words, step),
     isDone: ticks.isTicked(step.key),
   }))
   if (steps.length === 0) return null

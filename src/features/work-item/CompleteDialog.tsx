@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Buttons = styled('div')(({ theme }) => ({
   display: 'flex',
@@ -20,8 +21,8 @@ interface Props {
 
 /** Says what completing tells SailPoint, and what it does not do. */
 export function CompleteDialog({ left, onComplete, onCancel }: Props) {
-  const messages = useMessages()
-  const { complete: words } = messages
+  const { cancel } = useMessages()
+  const { complete: words } = useWorkItemTexts()
   return (
     <Dialog title={words.title} onClose={onCancel}>
       <Typography variant="body2" sx={{ mt: 2 }}>
@@ -34,7 +35,7 @@ export function CompleteDialog({ left, onComplete, onCancel }: Props) {
       )}
       <Buttons>
         <Button variant="text" onClick={onCancel}>
-          {messages.cancel}
+          {cancel}
         </Button>
         <Button variant="contained" onClick={onComplete}>
           {words.confirm}

@@ -2,7 +2,8 @@ import { Button } from '#src/ui/Button.tsx'
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
-import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { EntryExplanation } from '#src/components/EntryExplanation.tsx'
+import { EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { verbWord } from '#src/components/VerbMark.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -10,6 +11,10 @@ import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import type { Choice, ItemDecisions, Verdict } from './use-item-decisions.ts'
+import { useForwardTexts } from '#src/components/forward-words.ts'
+import { useOutboxTexts } from '#src/components/outbox-words.ts'
+import { useSelectionTexts } from './selection/selection-words.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Bar = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -50,7 +55,10 @@ interface Props {
 export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }: Props) {
   const messages = useMessages()
   const { user } = useSession()
-  const { approvals, entry: entryWords, forward: forwardWords, selection } = messages
+  const { approvals } = useWorkItemTexts()
+  const selection = useSelectionTexts()
+  const forwardWords = useForwardTexts()
+  const { handingOver } = useOutboxTexts()
   const { openItems, wholeEntry, single, isBusy, isHandingOver } = decisions
   const total = item.approvalItems.length
   const owner = item.owner
@@ -77,7 +85,7 @@ export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }
     return (
       <Bar>
         <span data-words="">
-          {isHandingOver ? entryWords.handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
+          {isHandingOver ? handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
         </span>
         {forward}
       </Bar>
@@ -96,7 +104,7 @@ export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }
         </Button>
       </Bar>
     )
-  const words = isHandingOver ? entryWords.handingOver : isBusy ? approvals.busy : actsFor
+  const words = isHandingOver ? handingOver : isBusy ? approvals.busy : actsFor
   const label = single && visibleText(approvalItemLabels([single], (verb) => verbWord(messages, verb)).get(single.id) ?? '')
   const verdict = (verdict: Verdict, variant: 'contained' | 'outlined') => {
     const isApproval = verdict === 'approve'

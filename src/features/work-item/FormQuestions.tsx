@@ -2,10 +2,10 @@ import { styled } from '@mui/material/styles'
 import { jsonTextOf, scalarTextOf } from '#contract/json.ts'
 import type { FormField, FormItem, WorkItemForm } from '#contract/work-item-form.ts'
 import { useSession } from '#src/components/session-context.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { safeLink } from '#src/lib/paths.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Group = styled('div')(({ theme }) => ({
   overflowWrap: 'anywhere',
@@ -19,7 +19,7 @@ const Group = styled('div')(({ theme }) => ({
 
 /** The questions of a form, to be read: of a closed work item, or of one that can only be answered in the tenant. */
 export function FormQuestions({ form, isOpen }: { readonly form: WorkItemForm; readonly isOpen: boolean }) {
-  const { form: words } = useMessages()
+  const { form: words } = useWorkItemTexts()
   const { tenant } = useSession()
   const link = safeLink(tenant.url)
   const heading = form.title ?? form.name
@@ -56,7 +56,7 @@ function Items({ items }: { readonly items: readonly FormItem[] }) {
 }
 
 function Question({ field }: { readonly field: FormField }) {
-  const { form: words } = useMessages()
+  const { form: words } = useWorkItemTexts()
   const answer = field.value === null ? null : (scalarTextOf(field.value) ?? jsonTextOf(field.value))
   return (
     <div>

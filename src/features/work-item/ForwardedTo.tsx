@@ -4,6 +4,7 @@ import { identityQueries } from '#src/api/identities.ts'
 import type { DecisionEntry } from '#src/api/runs.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
+import { useForwardTexts } from '#src/components/forward-words.ts'
 
 /** Whom a work item was forwarded to, by name where it may be read. */
 export function useForwardTarget(entry: DecisionEntry): string {
@@ -15,7 +16,7 @@ export function useForwardTarget(entry: DecisionEntry): string {
 
 /** To whom, and with which words. */
 export function ForwardedTo({ entry }: { readonly entry: DecisionEntry }) {
-  const { forward } = useMessages()
+  const forward = useForwardTexts()
   const name = useForwardTarget(entry)
   const comment = isRecord(entry.body) ? filledTextOf(entry.body['comment']) : null
   return (

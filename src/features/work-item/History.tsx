@@ -2,12 +2,14 @@ import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { entryKey, hasEnded, runQueries } from '#src/api/runs.ts'
 import { pressedText } from '#src/components/decision-draft.ts'
-import { EntryExplanation, EntryStatus } from '#src/components/EntryStatus.tsx'
+import { EntryExplanation } from '#src/components/EntryExplanation.tsx'
+import { EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { Section } from '#src/ui/Section.tsx'
 import { ForwardedTo } from './ForwardedTo.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const List = styled('ul')(({ theme }) => ({
   ...theme.typography.body2,
@@ -24,11 +26,12 @@ const List = styled('ul')(({ theme }) => ({
 /** What this person decided on this work item through Countersign, with the outcome of each. Nothing when there is nothing. */
 export function History({ workItemId }: { readonly workItemId: string }) {
   const messages = useMessages()
+  const { history: words } = useWorkItemTexts()
   const { data } = useQuery(runQueries.ofWorkItem(workItemId))
   const ended = (data ?? []).filter(hasEnded)
   if (ended.length === 0) return null
   return (
-    <Section title={messages.history.title}>
+    <Section title={words.title}>
       <List>
         {ended.map((entry) => (
           <li key={entryKey(entry)}>
@@ -38,7 +41,7 @@ export function History({ workItemId }: { readonly workItemId: string }) {
             </b>
             <EntryStatus entry={entry} />
             {entry.operation === 'forwardWorkItem' && <ForwardedTo entry={entry} />}
-            {entry.note !== null && <p>{messages.entry.note(visibleText(entry.note))}</p>}
+            {entry.note !== null && <p>{words.note(visibleText(entry.note))}</p>}
             <EntryExplanation entry={entry} />
           </li>
         ))}

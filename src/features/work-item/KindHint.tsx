@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { useSession } from '#src/components/session-context.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
-import type { Messages } from '#src/lib/messages/en.ts'
 import { safeLink } from '#src/lib/paths.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
+import type { WorkItemTexts } from './work-item-words.ts'
 
 const Line = styled('p')(({ theme }) => ({
   ...theme.typography.body2,
@@ -19,17 +19,17 @@ const Line = styled('p')(({ theme }) => ({
 
 /** What can be done here, for kinds of work whose substance is elsewhere or that say nothing but their description. */
 export function KindHint({ item }: { readonly item: WorkItem }) {
-  const messages = useMessages()
+  const { kinds } = useWorkItemTexts()
   const { tenant } = useSession()
   const link = safeLink(tenant.url)
-  const hint = hintOf(messages, item)
+  const hint = hintOf(kinds, item)
   if (hint === null) return null
   return (
     <Line>
       {hint.text}{' '}
       {hint.isElsewhere && link && (
         <a href={link} target="_blank" rel="noopener noreferrer">
-          {messages.kinds.link} <Icon name="external" size={12} />
+          {kinds.link} <Icon name="external" size={12} />
         </a>
       )}
     </Line>
@@ -42,7 +42,7 @@ interface Hint {
   readonly isElsewhere: boolean
 }
 
-function hintOf({ kinds }: Messages, item: WorkItem): Hint | null {
+function hintOf(kinds: WorkItemTexts['kinds'], item: WorkItem): Hint | null {
   const { type } = item
   if (type.known === null && type.raw !== '') return { text: kinds.strange(visibleText(type.raw)), isElsewhere: false }
   if (!item.isOpen || item.form !== null || item.approvalItems.length > 0 || item.remediationItems.length > 0) return null

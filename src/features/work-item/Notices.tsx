@@ -1,13 +1,13 @@
 import type { WorkItem } from '#contract/work-item.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { verbOfWorkItem } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 /** What to know before deciding: access that goes away, words we do not know, parts we could not read, errors the tenant reports. */
 export function Notices({ item }: { readonly item: WorkItem }) {
-  const { item: words } = useMessages()
+  const { item: words } = useWorkItemTexts()
   const verb = verbOfWorkItem(item)
   const risk = verb.kind === 'remove' || verb.kind === 'unknown' ? verb.kind : null
   return (

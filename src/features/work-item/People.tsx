@@ -8,6 +8,8 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { sourcesOf, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useTargetIdentity } from './use-target-identity.ts'
+import { usePersonTexts } from '#src/components/person-words.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Grid = styled('dl')(({ theme }) => ({
   ...theme.typography.body2,
@@ -25,7 +27,9 @@ const Grid = styled('dl')(({ theme }) => ({
 /** Who asks, for whom, who owns it, where, since when. */
 export function People({ item }: { readonly item: WorkItem }) {
   const messages = useMessages()
-  const { item: words, age } = messages
+  const { age } = messages
+  const { item: words } = useWorkItemTexts()
+  const { match } = usePersonTexts()
   const target = targetOf(item)
   const identity = useTargetIdentity(item)
   const sources = sourcesOf(item)
@@ -40,7 +44,7 @@ export function People({ item }: { readonly item: WorkItem }) {
           {target.kind === 'one' ? visibleText(target.name) : words.targetSeveral(target.count)}{' '}
           <small>{words.targetOrigin[target.origin]}</small>
           {identity.id !== null && <IdentityCard id={identity.id} matched={identity.match === 'looked-up'} />}
-          {identity.match === 'several' && <small>{messages.match.several}</small>}
+          {identity.match === 'several' && <small>{match.several}</small>}
         </Fact>
       )}
       {item.owner && (
@@ -67,9 +71,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 /** The name as the work item gives it; where it gives only an id, as the identity has it, if that may be read. */
 function Person({ person }: { readonly person: PersonRef | null }) {
-  const messages = useMessages()
+  const { unnamedPerson } = useMessages()
+  const { item: words } = useWorkItemTexts()
   const id = person?.name === null ? person.id : null
   const { data: identity } = useQuery({ ...identityQueries.card(id ?? ''), enabled: id !== null })
-  if (person === null) return messages.item.notStated
-  return visibleText(person.name ?? identity?.name ?? messages.unnamedPerson)
+  if (person === null) return words.notStated
+  return visibleText(person.name ?? identity?.name ?? unnamedPerson)
 }

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import { useId, useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Form = styled('form')(({ theme }) => ({
   display: 'grid',
@@ -39,8 +40,8 @@ interface Props {
 
 /** Asks for a note before rejecting. It can stay empty. */
 export function RejectDialog({ title, initialNote, onNote, onReject, onCancel }: Props) {
-  const messages = useMessages()
-  const { reject } = messages
+  const { cancel } = useMessages()
+  const { reject } = useWorkItemTexts()
   const [note, setNote] = useState(initialNote)
   const noteId = useId()
   return (
@@ -68,7 +69,7 @@ export function RejectDialog({ title, initialNote, onNote, onReject, onCancel }:
         <p id={`${noteId}-hint`}>{reject.noteHint}</p>
         <Buttons>
           <Button variant="text" onClick={onCancel}>
-            {messages.cancel}
+            {cancel}
           </Button>
           <Button variant="contained" tone="danger" type="submit">
             {reject.confirm}

@@ -1,14 +1,14 @@
 import type { RemediationItem, WorkItem } from '#contract/work-item.ts'
 import { VerbText, VerbTile } from '#src/components/VerbMark.tsx'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { readableName, verbOfOperation } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { DataTable } from '#src/ui/DataTable.tsx'
 import { TwoLines, VerbCell } from './cells.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 /** What a review took away and somebody has to remove by hand; read-only, the whole work item is completed at once. */
 export function RemediationTable({ item }: { readonly item: WorkItem }) {
-  const { remediation, approvals, item: words } = useMessages()
+  const { remediation, approvals, item: words } = useWorkItemTexts()
   const text = (value: string | null) => (value === null ? words.notStated : visibleText(value))
   return (
     <DataTable

@@ -10,13 +10,14 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
 import { useListOwner } from './use-list-owner.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const none: readonly WorkItem[] = []
 const mostShown = 4
 
 /** Other open work items that ask for the same or for the opposite, among those the page has loaded. */
 export function Siblings({ item }: { readonly item: WorkItem }) {
-  const { siblings: words } = useMessages()
+  const { siblings: words } = useWorkItemTexts()
   // The list beside the work item reads it; nothing is asked for here.
   const { data } = useQuery({ ...workItemQueries.list('open', useListOwner(item)), enabled: false })
   const openItems = data?.items ?? none
@@ -40,7 +41,8 @@ export function Siblings({ item }: { readonly item: WorkItem }) {
 }
 
 function Listed({ text, items }: { readonly text: string; readonly items: readonly WorkItem[] }) {
-  const { siblings: words, unnamed } = useMessages()
+  const { unnamed } = useMessages()
+  const { siblings: words } = useWorkItemTexts()
   return (
     <div>
       <p>{text}</p>

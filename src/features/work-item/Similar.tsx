@@ -14,6 +14,7 @@ import { useNow } from '#src/ui/use-now.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 import { Section } from '#src/ui/Section.tsx'
 import { useListOwner } from './use-list-owner.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   ...theme.typography.body2,
@@ -33,7 +34,7 @@ const mostListed = 10
 
 /** What became of the same change before: counts, and behind them the work items. */
 export function Similar({ item }: { readonly item: WorkItem }) {
-  const { similar: words } = useMessages()
+  const { similar: words } = useWorkItemTexts()
   const { data } = useQuery({
     ...workItemQueries.list('completed', useListOwner(item)),
     enabled: useRested(stays),
@@ -55,7 +56,8 @@ export function Similar({ item }: { readonly item: WorkItem }) {
 }
 
 function Group({ group: { value, application, decisions } }: { readonly group: SimilarDecisions }) {
-  const { similar: words, siblings, unnamed, age } = useMessages()
+  const { unnamed, age } = useMessages()
+  const { similar: words, siblings } = useWorkItemTexts()
   const now = useNow(60_000)
   const approved = decisions.filter(({ verdict }) => verdict === 'approved').length
   return (

@@ -10,6 +10,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { BackLink } from './BackLink.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Frame = styled('header')(({ theme }) => ({
   padding: theme.spacing(4, 6, 5),
@@ -30,6 +31,7 @@ const Meta = styled('p')(({ theme }) => ({
 /** What it is, how it stands and how long it waits. */
 export function WorkItemHeader({ item }: { readonly item: WorkItem }) {
   const messages = useMessages()
+  const { item: words } = useWorkItemTexts()
   const now = useNow(30_000)
   const verb = verbOfWorkItem(item)
   const name = visibleText(item.name ?? messages.unnamed)
@@ -44,7 +46,7 @@ export function WorkItemHeader({ item }: { readonly item: WorkItem }) {
         {item.isOpen && item.created !== null && <Age since={item.created} now={now} wording="header" />}
         {!item.isOpen && item.completed !== null && (
           <time dateTime={item.completed} title={messages.age.exact(item.completed)}>
-            {messages.item.completedAt(messages.age.moment(item.completed, now))}
+            {words.completedAt(messages.age.moment(item.completed, now))}
           </time>
         )}
       </Meta>

@@ -14,6 +14,7 @@ import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { BackLink } from './BackLink.tsx'
 import { Forwarded } from './Forwarded.tsx'
 import { WorkItemView } from './WorkItemView.tsx'
+import { useWorkItemTexts } from './work-item-words.ts'
 
 const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
 
@@ -77,7 +78,7 @@ const BackRow = styled('div')(({ theme }) => ({ padding: theme.spacing(2, 4, 0) 
 const Bars = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(3), padding: theme.spacing(5, 6) }))
 
 function Loading() {
-  const { item } = useMessages()
+  const { item } = useWorkItemTexts()
   return (
     <Bars>
       <VisuallyHidden>{item.loading}</VisuallyHidden>

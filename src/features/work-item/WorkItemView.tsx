@@ -32,6 +32,9 @@ import { useLeaveAfterDecision } from './use-leave-after-decision.ts'
 import { useTargetIdentity } from './use-target-identity.ts'
 import { useTicks } from './use-ticks.ts'
 import { WorkItemHeader } from './WorkItemHeader.tsx'
+import type { Messages } from '#src/lib/messages/en.ts'
+import { useWorkItemTexts } from './work-item-words.ts'
+import type { WorkItemTexts } from './work-item-words.ts'
 
 const AccountSelection = lazy(async () => ({ default: (await import('./selection/AccountSelection.tsx')).AccountSelection }))
 
@@ -54,6 +57,7 @@ export function WorkItemView(props: Props) {
 
 function Rest({ item, readAt }: Props) {
   const messages = useMessages()
+  const words = useWorkItemTexts()
   const { user } = useSession()
   const decisions = useItemDecisions(item, readAt)
   const leave = useLeaveAfterDecision(item.id)
@@ -96,7 +100,7 @@ function Rest({ item, readAt }: Props) {
 
   return (
     <>
-      <Section title={messages.item.details} isTitleHidden>
+      <Section title={words.item.details} isTitleHidden>
         <People item={item} />
       </Section>
       <Notices item={item} />
@@ -112,17 +116,17 @@ function Rest({ item, readAt }: Props) {
       )}
       <KindHint item={item} />
       {item.approvalItems.length > 0 && (
-        <Section title={messages.approvals.title}>
+        <Section title={words.approvals.title}>
           <ApprovalTable item={item} decisions={decisions} canDecide={canDecide} onChoose={choose} />
         </Section>
       )}
       {item.remediationItems.length > 0 && (
-        <Section title={messages.remediation.title}>
+        <Section title={words.remediation.title}>
           <RemediationTable item={item} />
         </Section>
       )}
       {item.form && (
-        <Section title={messages.form.title}>
+        <Section title={words.form.title}>
           {item.isOpen && canAnswer(item.form) ? (
             <Suspense>
               <AccountSelection
@@ -143,7 +147,7 @@ function Rest({ item, readAt }: Props) {
       <History workItemId={item.id} />
       {rejecting && (
         <RejectDialog
-          title={rejectTitle(messages, item, rejecting.approvalItemId)}
+          title={rejectTitle(messages, words.reject, item, rejecting.approvalItemId)}
           initialNote={rejecting.note}
           onNote={(note) => keep({ ...rejecting, note })}
           onCancel={closeDialog}
@@ -180,8 +184,8 @@ function whoOf(item: WorkItem, identityName: string | null): string | null {
   return identityName === null || identityName === target.name ? target.name : `${identityName} (${target.name})`
 }
 
-function rejectTitle(messages: ReturnType<typeof useMessages>, item: WorkItem, approvalItemId: string | null): string {
-  if (approvalItemId === null) return messages.reject.titleAll(item.approvalItems.filter(({ isOpen }) => isOpen).length)
+function rejectTitle(messages: Messages, words: WorkItemTexts['reject'], item: WorkItem, approvalItemId: string | null): string {
+  if (approvalItemId === null) return words.titleAll(item.approvalItems.filter(({ isOpen }) => isOpen).length)
   const label = approvalItemLabels(item.approvalItems, (verb) => verbWord(messages, verb)).get(approvalItemId)
-  return messages.reject.titleItem(visibleText(label ?? ''))
+  return words.titleItem(visibleText(label ?? ''))
 }

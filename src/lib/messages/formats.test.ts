@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { createFormats, largestUnit } from './formats.ts'
+import { workItemTexts } from './en-work-item.ts'
 
 const formats = createFormats({ words: 'en', figures: 'en-GB' })
 const messages = en(formats)
@@ -32,7 +33,7 @@ test('counts say what they cover', () => {
   expect(messages.list.count(1204)).toBe('1,204 work items')
   expect(messages.list.matches(3, 250, 1204)).toBe('3 found, searched 250 of 1,204')
   expect(messages.list.matches(3, 150, null)).toBe('3 of 150 work items')
-  expect(messages.approvals.progress(4, 19)).toBe('4 of 19 decided')
+  expect(workItemTexts(formats).approvals.progress(4, 19)).toBe('4 of 19 decided')
 })
 
 test('a hold is told to the second', () => {

@@ -10,8 +10,8 @@ import type { ReadRun } from '#src/api/runs.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { beginReview } from '#src/components/review-draft.ts'
-import { progressText, runStateText } from '#src/components/run-state.ts'
-import { actsIn, runTitle } from '#src/components/run-title.ts'
+import { runStateText } from '#src/components/run-state.ts'
+import { actsIn, progressText, runTitle } from '#src/components/run-title.ts'
 import { RunBar } from '#src/components/RunBar.tsx'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -34,6 +34,7 @@ import type { ResultFilter } from './entry-filter.ts'
 import { EntryList } from './EntryList.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { retryOf } from './retry.ts'
+import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   '&&': { paddingBlock: theme.spacing(3, 8) },
@@ -137,6 +138,7 @@ function Loaded({ run: read, scroller }: Props) {
   const messages = useMessages()
   const texts = useActivityTexts()
   const { run: words } = texts
+  const outboxWords = useOutboxTexts()
   const now = useNow(1000)
   const { user } = useSession()
   const navigate = useNavigate()
@@ -194,7 +196,7 @@ function Loaded({ run: read, scroller }: Props) {
       </p>
       <State>
         <span data-far="" data-figures="">
-          <strong>{runStateText(messages, { ...run, totals }, now, sendsAt)}</strong>
+          <strong>{runStateText(messages, outboxWords, { ...run, totals }, now, sendsAt)}</strong>
           <RunBar totals={totals} forgotten={run.forgotten} label={what} />
           <p>{progressText(messages, totals, run.forgotten)}</p>
         </span>

@@ -10,6 +10,7 @@ import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { valueText } from './facet-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
+import { useFilterTexts } from './filter-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -38,7 +39,8 @@ const mostShown = 60
 /** The values of one facet with their counts. */
 export function FacetValues({ name, params, onChange, items, bounds, isWhole }: FilterBarProps & { readonly name: FacetName }) {
   const messages = useMessages()
-  const { facets: words, summary } = messages
+  const { names } = messages.facets
+  const words = useFilterTexts()
   const [text, setText] = useState('')
   const { query } = params
   const [facets, choose] = useQuickChoice(params.facets, (next) => onChange({ facets: next }))
@@ -60,8 +62,8 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
         <input
           type="search"
           value={text}
-          aria-label={words.find(words.names[name])}
-          placeholder={words.find(words.names[name])}
+          aria-label={words.find(names[name])}
+          placeholder={words.find(names[name])}
           autoComplete="off"
           onChange={({ target }) => setText(target.value)}
         />
@@ -74,7 +76,7 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
             onChange={() => choose(toggleValue(facets, name, each.value))}
           />
           <span title={each.text}>{each.text}</span>
-          <small data-figures="">{summary.number(each.count)}</small>
+          <small data-figures="">{messages.summary.number(each.count)}</small>
         </ChoiceRow>
       ))}
       {found.length === 0 && <p>{words.nothing}</p>}

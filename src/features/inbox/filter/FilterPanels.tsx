@@ -10,6 +10,7 @@ import { Popover } from '#src/ui/Popover.tsx'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { FacetValues } from './FacetValues.tsx'
 import type { FilterBarProps } from './FilterBar.tsx'
+import { useFilterTexts } from './filter-words.ts'
 
 interface Hung {
   readonly anchor: HTMLElement
@@ -39,12 +40,13 @@ const Group = styled('fieldset')(({ theme }) => ({
 
 function Arrangement({ params, onChange }: FilterBarProps) {
   const { arrange } = useMessages()
+  const words = useFilterTexts()
   const [chosenSort, chooseSort] = useQuickChoice(params.sort, (sort) => onChange({ sort }))
   const [chosenGroup, chooseGroup] = useQuickChoice(params.group, (group) => onChange({ group }))
   return (
     <>
       <Group>
-        <legend>{arrange.sort}</legend>
+        <legend>{words.sort}</legend>
         {sorts.map((sort) => (
           <ChoiceRow key={sort}>
             <input type="radio" name="sort" checked={chosenSort === sort} onChange={() => chooseSort(sort)} />
@@ -53,11 +55,11 @@ function Arrangement({ params, onChange }: FilterBarProps) {
         ))}
       </Group>
       <Group>
-        <legend>{arrange.group}</legend>
+        <legend>{words.group}</legend>
         {[null, ...groupings].map((group) => (
           <ChoiceRow key={group ?? 'none'}>
             <input type="radio" name="group" checked={chosenGroup === group} onChange={() => chooseGroup(group)} />
-            {group === null ? arrange.noGroup : arrange.groups[group]}
+            {group === null ? words.noGroup : words.groups[group]}
           </ChoiceRow>
         ))}
       </Group>
@@ -106,6 +108,7 @@ const Foot = styled('div')(({ theme }) => ({
 /** Everything at once, at the bottom edge of a phone. */
 export function FilterSheet(props: FilterBarProps & { readonly onClose: () => void }) {
   const { facets: words, arrange } = useMessages()
+  const { show } = useFilterTexts()
   const { params, onChange, shown, onClose } = props
   return (
     <Dialog title={words.button(0)} onClose={onClose} isSheet>
@@ -134,7 +137,7 @@ export function FilterSheet(props: FilterBarProps & { readonly onClose: () => vo
           {words.clear}
         </Button>
         <Button variant="contained" onClick={onClose}>
-          {words.show(shown)}
+          {show(shown)}
         </Button>
       </Foot>
     </Dialog>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { viewQueries } from '#src/api/desk-keeps.ts'
 import { useSession } from '#src/components/session-context.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import type { ListParams } from '#src/lib/search-params.ts'
@@ -14,6 +14,9 @@ import { Popover } from '#src/ui/Popover.tsx'
 import { ManageViewsDialog } from './ManageViewsDialog.tsx'
 import { OwnerDialog } from './OwnerDialog.tsx'
 import { SaveViewDialog } from './SaveViewDialog.tsx'
+import { listMenuTexts } from '#src/lib/messages/en-list-menu.ts'
+
+const useListMenuTexts = screenTexts(listMenuTexts)
 
 const Items = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -61,7 +64,8 @@ type Asking = 'save' | 'manage' | 'owner'
 
 /** What can be done with the list as a whole. */
 export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSelect, onForwardAll, onKeys, onClose }: Props) {
-  const { listMenu: words, views: viewWords } = useMessages()
+  const { label: viewsLabel } = useMessages().views
+  const words = useListMenuTexts()
   const { authorities } = useSession()
   const { data: views = [] } = useQuery(viewQueries.all())
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -100,7 +104,7 @@ export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSe
           {words.snoozed(snoozedCount)}
         </Link>
         <hr />
-        {views.length > 0 && <h3>{viewWords.label}</h3>}
+        {views.length > 0 && <h3>{viewsLabel}</h3>}
         {views.map(({ id, name, query }) => (
           <Link key={id} to={`${paths.inbox}${query === '' ? '' : `?${query}`}`} onClick={onClose}>
             {visibleText(name)}

@@ -11,6 +11,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useViewTexts } from './view-words.ts'
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -35,7 +36,8 @@ const List = styled('ul')(({ theme }) => ({
 
 /** Renames and deletes saved views. */
 export function ManageViewsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { views: words, close } = useMessages()
+  const { close } = useMessages()
+  const words = useViewTexts()
   const { data: views } = useQuery(viewQueries.all())
   return (
     <Dialog title={words.manageTitle} onClose={onClose} isSheet>
@@ -58,7 +60,7 @@ export function ManageViewsDialog({ onClose }: { readonly onClose: () => void })
 
 function ViewLine({ view }: { readonly view: View }) {
   const messages = useMessages()
-  const { views: words } = messages
+  const words = useViewTexts()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [name, setName] = useState(view.name)

@@ -9,10 +9,12 @@ import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { DialogForm } from './DialogForm.tsx'
+import { useOwnerListTexts } from '#src/components/owner-list-words.ts'
 
 /** Chooses whose list to look at. */
 export function OwnerDialog({ onClose }: { readonly onClose: () => void }) {
-  const { ownerList: words, cancel } = useMessages()
+  const { cancel } = useMessages()
+  const words = useOwnerListTexts()
   const navigate = useNavigate()
   const [person, setPerson] = useState<ChosenPerson | null>(null)
   const [wasTried, setWasTried] = useState(false)

@@ -10,6 +10,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import { DialogForm } from './DialogForm.tsx'
+import { useViewTexts } from './view-words.ts'
 
 interface Props {
   /** The list's search parameters, as in its address. */
@@ -20,7 +21,7 @@ interface Props {
 /** Gives what the list shows right now a name. */
 export function SaveViewDialog({ query, onClose }: Props) {
   const messages = useMessages()
-  const { views: words } = messages
+  const words = useViewTexts()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [name, setName] = useState('')

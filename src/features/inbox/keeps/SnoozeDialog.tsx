@@ -5,12 +5,15 @@ import { useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { putSnooze } from '#src/api/desk-keeps.ts'
 import { errorSentence } from '#src/components/Problem.tsx'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { isStillToday, morningOf, snoozeChoices, snoozeUntil } from '#src/lib/snooze-times.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Field } from '#src/ui/Field.tsx'
+import { snoozeTexts } from '#src/lib/messages/en-snooze.ts'
+
+const useSnoozeTexts = screenTexts(snoozeTexts)
 
 const Choices = styled('div')(({ theme }) => ({
   display: 'grid',
@@ -37,7 +40,7 @@ interface Props {
 /** Until when work items are set aside. */
 export function SnoozeDialog({ items, onClose, onSnoozed }: Props) {
   const messages = useMessages()
-  const { snooze: words } = messages
+  const words = useSnoozeTexts()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [now] = useState(() => Date.now())

@@ -2,10 +2,13 @@ import { styled } from '@mui/material/styles'
 import { useEffect, useRef, useState } from 'react'
 import { wholeDecision } from '#src/components/whole-decision.ts'
 import type { GateReason } from '#src/lib/gate.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { Asked } from './use-triage.ts'
+import { keyConfirmTexts } from '#src/lib/messages/en-key-confirm.ts'
+
+const useKeyConfirmTexts = screenTexts(keyConfirmTexts)
 
 const Bar = styled('section')(({ theme }) => ({
   ...theme.typography.body2,
@@ -42,22 +45,22 @@ interface Props {
 
 /** The second key: says what is about to happen to which work item; Enter does it, Escape does not. */
 export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
-  const messages = useMessages()
-  const { triage, gate, cancel } = messages
+  const { unnamed, cancel } = useMessages()
+  const words = useKeyConfirmTexts()
   const { item, verdict } = asked
   const [note, setNote] = useState('')
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
-  const name = visibleText(item.name ?? item.description ?? messages.unnamed)
+  const name = visibleText(item.name ?? item.description ?? unnamed)
   const count = wholeDecision(item, verdict)?.count ?? 1
-  const text = gateReason === null ? triage[verdict](name, count) : triage.gated(name, gate.reasons[gateReason])
-  const label = gateReason !== null ? triage.openKey : verdict === 'approve' ? triage.approveKey : triage.rejectKey
+  const text = gateReason === null ? words[verdict](name, count) : words.gated(name, words.reasons[gateReason])
+  const label = gateReason !== null ? words.openKey : verdict === 'approve' ? words.approveKey : words.rejectKey
   const confirm = () => onConfirm(note.trim() === '' ? undefined : note)
   return (
     // Escape leaves it from any control inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <Bar
-      aria-label={triage.label}
+      aria-label={words.label}
       data-tone={verdict === 'reject' ? 'danger' : undefined}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
@@ -71,8 +74,8 @@ export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
         <input
           value={note}
           maxLength={2000}
-          placeholder={triage.note}
-          aria-label={triage.note}
+          placeholder={words.note}
+          aria-label={words.note}
           onChange={({ target }) => setNote(target.value)}
           onKeyDown={({ key }) => {
             if (key === 'Enter') confirm()

@@ -1,9 +1,12 @@
 import { styled } from '@mui/material/styles'
 import { SelectionFrame } from '#src/components/SelectionFrame.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { screenTexts } from '#src/lib/messages/context.tsx'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { choosingTexts } from '#src/lib/messages/en-choosing.ts'
+
+const useChoosingTexts = screenTexts(choosingTexts)
 
 const Bar = styled(SelectionFrame)({
   '& > p': { flex: 1 },
@@ -33,7 +36,7 @@ interface Props {
 /** What is selected, how to select more, and what can be done with it. */
 export function SelectionBar(props: Props) {
   const { chosen, all, shown, isWhole, isSnoozed, idsInSight, onAdd, onClear } = props
-  const { choosing: words } = useMessages()
+  const words = useChoosingTexts()
   const live = all.flatMap(({ item, isGone }) => (chosen.has(item.id) && !isGone && item.isOpen ? item : []))
   const inView = new Set(shown.map(({ item }) => item.id))
   const matching = shown.flatMap(({ item, isGone }) => (!isGone && item.isOpen ? item.id : []))

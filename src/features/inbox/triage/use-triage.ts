@@ -8,7 +8,7 @@ import { takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { useOfferActs } from '#src/components/page-acts.ts'
-import type { PageOffer } from '#src/components/page-acts.ts'
+import type { PageAct, PageOffer } from '#src/components/page-acts.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import { useOpenedItems } from '#src/components/use-opened-items.ts'
 import { wholeDecision } from '#src/components/whole-decision.ts'
@@ -197,18 +197,17 @@ export function useTriage(options: Options) {
     [openedId],
   )
   const offer = useMemo<PageOffer>(() => {
-    const { acts } = messages.keys
-    const ofItem = [
-      { id: 'approve', label: acts.approve, run: () => onOpened((item) => latest.current.ask('approve', item, true)) },
-      { id: 'reject', label: acts.reject, run: () => onOpened((item) => latest.current.ask('reject', item, true)) },
-      { id: 'forward', label: acts.forward, run: () => onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
-      { id: 'snooze', label: acts.snooze, run: () => onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
+    const ofItem: readonly PageAct[] = [
+      { id: 'approve', run: () => onOpened((item) => latest.current.ask('approve', item, true)) },
+      { id: 'reject', run: () => onOpened((item) => latest.current.ask('reject', item, true)) },
+      { id: 'forward', run: () => onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
+      { id: 'snooze', run: () => onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
     ]
     return {
       onKey: (action, focused) => latest.current.onKey(action, focused),
       acts: openedId === undefined ? [] : ofItem,
     }
-  }, [openedId, onOpened, messages])
+  }, [openedId, onOpened])
   useOfferActs(offer)
 
   return {

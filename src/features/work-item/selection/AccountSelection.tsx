@@ -6,12 +6,13 @@ import type { FormItem, WorkItemForm } from '#contract/work-item-form.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { missingIn, noAnswer, presentAnswers, progressIn, selectionOf } from '#src/lib/account-selection.ts'
 import type { Answer } from '#src/lib/account-selection.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { QuestionField } from './QuestionField.tsx'
 import { ReadBackDialog } from './ReadBackDialog.tsx'
 import { keepSelectionDraft, readSelectionDraft } from './selection-draft.ts'
+import { useWorkItemTexts } from '../work-item-words.ts'
+import { useSelectionTexts } from './selection-words.ts'
 
 const Form = styled('form')(({ theme }) => ({
   display: 'grid',
@@ -55,7 +56,8 @@ interface Props {
 
 /** The questions of an account selection, to be answered here. What is answered is kept; before it goes it is read back. */
 export function AccountSelection({ item, form, who, isDisabled, onSubmit }: Props) {
-  const { form: formWords, selection: words } = useMessages()
+  const { form: formWords } = useWorkItemTexts()
+  const words = useSelectionTexts()
   const { user } = useSession()
   const base = useId()
   const [answers, setAnswers] = useState(() => readSelectionDraft(user.id, item.id) ?? presentAnswers(form))

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import type { FormField } from '#contract/work-item-form.ts'
 import { choicesOf, kindOf, strangeKindOf } from '#src/lib/account-selection.ts'
 import type { Answer, Choice } from '#src/lib/account-selection.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Field, FieldError, FieldGroup } from '#src/ui/Field.tsx'
+import { useWorkItemTexts } from '../work-item-words.ts'
+import { useSelectionTexts } from './selection-words.ts'
 
 const Group = styled(FieldGroup)(({ theme }) => ({
   '& > legend': { ...theme.typography.body2, fontWeight: 560, padding: 0, marginBottom: theme.spacing(1) },
@@ -43,7 +44,8 @@ interface Props {
 /** One question, in the way its kind asks for. */
 export function QuestionField(props: Props) {
   const { field, id, answer, isMissing, isDisabled, onAnswer } = props
-  const { form: formWords, selection: words } = useMessages()
+  const { form: formWords } = useWorkItemTexts()
+  const words = useSelectionTexts()
   const name = visibleText(field.label ?? field.name ?? formWords.untitled)
   const kind = kindOf(field)
   const strange = strangeKindOf(field)

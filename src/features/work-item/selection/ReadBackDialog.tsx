@@ -2,10 +2,10 @@ import { styled } from '@mui/material/styles'
 import type { WorkItemForm } from '#contract/work-item-form.ts'
 import { readBackOf } from '#src/lib/account-selection.ts'
 import type { Answers } from '#src/lib/account-selection.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleOrNull, visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { useSelectionTexts } from './selection-words.ts'
 
 const Lines = styled('ul')(({ theme }) => ({
   ...theme.typography.body1,
@@ -37,7 +37,7 @@ interface Props {
 
 /** Reads every answer back as a sentence before it goes: for whom, where, what. */
 export function ReadBackDialog({ form, answers, who, onCancel, onSubmit }: Props) {
-  const { selection: words } = useMessages()
+  const words = useSelectionTexts()
   return (
     <Dialog title={words.readBackTitle} onClose={onCancel}>
       <Lines>

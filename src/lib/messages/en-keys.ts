@@ -1,0 +1,42 @@
+import type { KeyAction } from '../keys.ts'
+
+/** The English texts of the keys. */
+export const keyTexts = () => ({
+  title: 'Keyboard shortcuts',
+  text: 'Single keys act on the row with the focus, or on the opened work item. Deciding asks for Enter as a second key.',
+  on: 'Single-key shortcuts',
+  acts: {
+    down: 'Next row',
+    up: 'Previous row',
+    open: 'Open',
+    select: 'Select',
+    approve: 'Approve',
+    reject: 'Reject',
+    forward: 'Forward',
+    snooze: 'Snooze',
+    takeBack: 'Take back the last held decision',
+    next: 'Next one to decide',
+    oldest: 'Oldest first, or newest first again',
+    filter: 'Go to the filter',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    goInbox: 'Go to the inbox',
+    goCompleted: 'Go to completed',
+    goIdentities: 'Go to the people',
+    help: 'Show these keys',
+  } satisfies Readonly<Record<KeyAction, string>>,
+  fixed: 'Always there',
+  fixedKeys: [
+    ['↑ ↓', 'Move through the list'],
+    ['Shift ↑ ↓', 'Select a range'],
+    ['Home End', 'First and last row'],
+    ['Enter', 'Open the row'],
+    ['Esc', 'Back to the row, or close'],
+    ['Ctrl K or ⌘ K', 'Command palette'],
+  ] as const,
+  change: (act: string, key: string) => `Change the key for ${act}, now ${key}`,
+  press: 'Press a key…',
+  second: 'g, and then…',
+  taken: (key: string, act: string) => `${key} is taken: ${act}.`,
+  reset: 'All as at the start',
+})
