@@ -1,9 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { pageForFirstVisit, screenGroup } from './tools/page-plugin.ts'
+import { pageForFirstVisit } from './tools/page-plugin.ts'
 
-const list = ['src/features/inbox/ListPage.tsx', 'src/features/inbox/PickHint.tsx']
-const workItem = ['src/features/inbox/ListPage.tsx', 'src/features/work-item/WorkItemPage.tsx']
+const workItem = ['src/features/work-item/WorkItemPage.tsx']
 
 /** Builds the page into `dist/page`; the same file holds the vitest projects. */
 export default defineConfig({
@@ -12,10 +11,7 @@ export default defineConfig({
     pageForFirstVisit({
       first: 'early',
       screens: {
-        '/': list,
-        '/inbox': list,
         '/inbox/*': workItem,
-        '/completed': list,
         '/completed/*': workItem,
         '/review': ['src/features/review/ReviewPage.tsx'],
         '/identities': ['src/features/identities/IdentitiesPage.tsx'],
@@ -43,11 +39,10 @@ export default defineConfig({
       input: { index: 'index.html', early: 'src/early.ts' },
       output: {
         codeSplitting: {
-          // What every screen begins with, in two files: libraries, which seldom change, and ours; then the list.
+          // What every screen begins with, the list among it, in two files: libraries, which seldom change, and ours.
           groups: [
             { name: 'libraries', test: /node_modules|rolldown[/:]runtime/, tags: ['$initial'], priority: 2 },
             { name: 'desk', test: /[\\/](src|contract)[\\/](?!early\.ts)/, tags: ['$initial'], priority: 1 },
-            screenGroup('list', list),
           ],
         },
       },

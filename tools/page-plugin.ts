@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
@@ -47,26 +47,6 @@ export function pageForFirstVisit({ screens, first }: Options): Plugin {
       this.emitFile({ type: 'asset', fileName: '.preloads.json', source: JSON.stringify(Object.fromEntries(preloads)) })
     },
     writeBundle: () => packFiles(folder),
-  }
-}
-
-/**
- * A group for `output.codeSplitting`: these modules and all they import at once, in one file, except for what groups of a higher priority have
- * taken. Other screens that share some of it fetch the whole, which nearly everybody has already.
- */
-export function screenGroup(name: string, modules: readonly string[]): Rolldown.CodeSplittingGroup {
-  const members = new Set<string>()
-  return {
-    debugName: name,
-    name: (id, graph) => {
-      const visit = (member: string) => {
-        if (members.has(member)) return
-        members.add(member)
-        graph.getModuleInfo(member)?.importedIds.forEach(visit)
-      }
-      if (members.size === 0) modules.forEach((module) => visit(resolve(module)))
-      return members.has(id) ? name : null
-    },
   }
 }
 

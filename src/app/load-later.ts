@@ -8,7 +8,6 @@ import { loadPages } from './pages.ts'
 const pieces: readonly (() => Promise<unknown>)[] = [
   loadPages.workItem,
   loadPages.outbox,
-  loadPages.hint,
   () => import('#src/components/ForwardDialog.tsx'),
   () => import('#src/features/inbox/triage/KeyConfirm.tsx'),
   () => import('#src/features/inbox/triage/SelectionBar.tsx'),

@@ -1,15 +1,11 @@
 import { lazy } from 'react'
 import { pageOf } from './page-of.ts'
 
-const list = pageOf(async () => (await import('#src/features/inbox/ListPage.tsx')).ListPage)
-const hint = pageOf(async () => (await import('#src/features/inbox/PickHint.tsx')).PickHint)
 const workItem = pageOf(async () => (await import('#src/features/work-item/WorkItemPage.tsx')).WorkItemPage)
 const outbox = pageOf(async () => (await import('#src/components/Outbox.tsx')).Outbox)
 
-/** The pages as pieces of code of their own. */
+/** The pages as pieces of code of their own; all but the list, which is where nearly everybody begins. */
 export const loadPages = {
-  list: list.load,
-  hint: hint.load,
   workItem: workItem.load,
   outbox: outbox.load,
   review: () => import('#src/features/review/ReviewPage.tsx'),
@@ -23,8 +19,6 @@ export const loadPages = {
   signIn: () => import('#src/features/session/SignInPage.tsx'),
 }
 
-export const ListPage = list.Page
-export const PickHint = hint.Page
 export const WorkItemPage = workItem.Page
 export const Outbox = outbox.Page
 export const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.tsx')).NotFoundPage }))

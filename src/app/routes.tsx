@@ -1,14 +1,14 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { ListPage } from '#src/features/inbox/ListPage.tsx'
+import { PickHint } from '#src/features/inbox/PickHint.tsx'
 import { paths } from '#src/lib/paths.ts'
 import {
   ActivityPage,
   IdentitiesPage,
   IdentityPage,
   IntakePage,
-  ListPage,
   NotFoundPage,
-  PickHint,
   ReceiptPage,
   ReceiptsPage,
   ReviewPage,
@@ -19,7 +19,7 @@ import {
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
-/** The route table. Every page is loaded on demand. */
+/** The route table. Every page but the list is loaded on demand. */
 export function AppRoutes() {
   return (
     <Suspense>

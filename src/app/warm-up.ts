@@ -25,8 +25,10 @@ export function warmUp(client: QueryClient, pathname: string, search: string): P
     const list = workItemQueries.list(section === 'completed' ? 'completed' : 'open', owner)
     void client.prefetchQuery(list)
     rows = firstData(client, list.queryKey)
-    needed.push(loadPages.list(), id === undefined ? loadPages.hint() : loadPages.workItem())
-    if (id !== undefined) void client.prefetchQuery(workItemQueries.detail(id))
+    if (id !== undefined) {
+      needed.push(loadPages.workItem())
+      void client.prefetchQuery(workItemQueries.detail(id))
+    }
   }
   if (section === 'identities') {
     const page = loadPages.identities()
