@@ -12,7 +12,13 @@ import { RowList } from './RowList.tsx'
 import { usePlace } from './use-place.ts'
 import { WorkItemRow } from './WorkItemRow.tsx'
 
-const Scroller = styled('div')({ flex: 1, minHeight: 0, overflowY: 'auto', overscrollBehavior: 'contain' })
+const Scroller = styled('div')(({ theme }) => ({
+  flex: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  overscrollBehavior: 'contain',
+  background: theme.vars.palette.background.default,
+}))
 
 /** Heights in px: 44 for a pointer, 56 for a finger. Asked once, because ten thousand rows want to know. */
 const heightsHere = () =>
