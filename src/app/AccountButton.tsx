@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles'
 import { Suspense, lazy, useState } from 'react'
 import { useSession } from '#src/components/session-context.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
+import { initialsOf } from '#src/lib/initials.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 
@@ -52,11 +53,6 @@ const Initials = styled('span')(({ theme }) => ({
   background: theme.vars.palette.surface.selected,
 }))
 
-const initialsOf = (name: string): string => {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? '')[0] ?? '').join('')
-}
-
 /** Who is signed in; opens the menu, whose code is loaded at the first sign of interest. */
 export function AccountButton() {
   const { account } = useMessages()
@@ -78,7 +74,7 @@ export function AccountButton() {
           setAnchor(currentTarget)
         }}
       >
-        <Initials aria-hidden="true">{initialsOf(name)}</Initials>
+        <Initials aria-hidden="true">{initialsOf(user.name)}</Initials>
         <span data-name="">{name}</span>
         <span data-short="" aria-hidden="true">
           {account.short}

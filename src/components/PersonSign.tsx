@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { initialsOf } from '#src/lib/initials.ts'
 
 const Circle = styled('span')(({ theme }) => ({
   display: 'grid',
@@ -13,13 +14,6 @@ const Circle = styled('span')(({ theme }) => ({
   background: theme.vars.palette.divider,
   '&[data-large]': { width: 44, height: 44, fontSize: '0.9375rem' },
 }))
-
-/** The first letters of the first and the last word. */
-function initialsOf(name: string): string {
-  const words = name.split(/[\s.-]+/).filter((word) => word !== '')
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? '')[0] ?? '')
-  return letters.join('').toLocaleUpperCase()
-}
 
 /** A person's initials. A decoration: the name stands beside it. */
 export function PersonSign({ name, isLarge = false }: { readonly name: string; readonly isLarge?: boolean }) {
