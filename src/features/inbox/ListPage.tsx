@@ -314,7 +314,13 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         </Suspense>
         {place === 'inbox' && !selection.isSelecting && <Elsewhere />}
       </Pane>
-      <DetailPane data-detail="" data-empty={openedId === undefined ? '' : undefined}>
+      <DetailPane
+        data-detail=""
+        data-empty={openedId === undefined ? '' : undefined}
+        // What is completed may have nothing to press; a long one is still to be scrolled with the keyboard.
+        {...(place === 'completed' &&
+          openedId !== undefined && { tabIndex: 0, role: 'group', 'aria-label': messages.item.details })}
+      >
         <NeighboursContext value={neighbours}>
           <Outlet />
         </NeighboursContext>
