@@ -7,14 +7,17 @@ import type { WorkItem } from '#contract/work-item.ts'
 import type { HttpDesk } from './http-desk.ts'
 import type { Stack } from './stack.ts'
 
-/** Work items that one press decides: no form, nothing decided yet. All of them, or the first `count`. */
+/** Whether one press decides it: no form, nothing decided yet. */
+export const isDecidable = (item: WorkItem): boolean => !item.form && item.approvalItems.every(({ isOpen }) => isOpen)
+
+/** Work items that one press decides. All of them, or the first `count`. */
 export async function readDecidable(tenant: Client<WorkItemPaths>, count = Infinity): Promise<WorkItem[]> {
   const items: WorkItem[] = []
   for (let offset = 0; items.length < count; offset += 250) {
     const { data } = await tenant.GET('/work-items', { params: { query: { limit: 250, offset } } })
     const page = readWorkItems(data)
     if (page.length === 0) break
-    items.push(...page.filter((item) => !item.form && item.approvalItems.every(({ isOpen }) => isOpen)))
+    items.push(...page.filter(isDecidable))
   }
   return items.slice(0, count)
 }

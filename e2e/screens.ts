@@ -3,7 +3,7 @@ import { expect } from 'playwright/test'
 import type { Page } from 'playwright/test'
 import { signInOverHttp } from './http-desk.ts'
 import { identitiesAsAdmin, personCalled } from './people.ts'
-import { handOver, readDecidable, statesOf } from './runs.ts'
+import { handOver, isDecidable, statesOf } from './runs.ts'
 import type { Persona, Stack } from './stack.ts'
 
 export interface Screen {
@@ -15,19 +15,20 @@ export interface Screen {
  * Every screen of the page with something on it, for somebody who may see all of it: one work item is decided first, so that there is a run and a receipt.
  */
 export async function screensOf(stack: Stack, persona: Persona = 'manager'): Promise<Screen[]> {
-  const tenant = await stack.tenant(persona)
-  const [decided, open] = await readDecidable(tenant, 2)
-  const { data: completed } = await tenant.GET('/work-items/completed', { params: { query: { limit: 1 } } })
   const anna = await personCalled(await identitiesAsAdmin(stack), 'anna.schmidt')
   const desk = await signInOverHttp(stack, persona)
-  if (!decided || !open) throw new Error('There are not enough work items.')
+  // As the page reads them, so that whatever stands before the tenant is in the ledger too.
+  const read = async (path: string) => readWorkItems(await (await desk.ask('GET', `/api/beta/${path}?limit=250`)).json())
+  const [decided, open] = (await read('work-items')).filter(isDecidable)
+  const [completed] = await read('work-items/completed')
+  if (!decided || !open || !completed) throw new Error('There are not enough work items.')
   const runId = await handOver(desk, [decided])
   await expect.poll(() => statesOf(desk, runId), { timeout: 30_000 }).toEqual({ done: 1 })
   return [
     { name: 'inbox', path: '/inbox' },
     { name: 'work item', path: `/inbox/${open.id}` },
     { name: 'completed', path: '/completed' },
-    { name: 'completed work item', path: `/completed/${readWorkItems(completed)[0]?.id ?? ''}` },
+    { name: 'completed work item', path: `/completed/${completed.id}` },
     { name: 'review', path: '/review' },
     { name: 'people', path: '/identities' },
     { name: 'person', path: `/identities/${anna.id}` },
