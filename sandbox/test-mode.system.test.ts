@@ -99,6 +99,24 @@ test('naive and clock refuse what makes no sense', async () => {
   for (const advanceMs of [-1, 1.5, '5', null, 1e15]) expect((await control('clock', { advanceMs })).status).toBe(400)
 })
 
+test('a persona gets other user levels and another status, from the next request on', async () => {
+  const status = async () => (await sandbox.call('helpdesk', 'GET', '/v2024/identities?limit=1')).status
+  expect((await control('person', { persona: 'helpdesk', authorities: [] })).status).toBe(204)
+  expect(await status()).toBe(403)
+  await control('person', { persona: 'helpdesk', authorities: ['HELPDESK'], status: 'DISABLED' })
+  expect(await status()).toBe(401)
+  await control('person', { persona: 'helpdesk', status: 'REGISTERED' })
+  expect(await status()).toBe(200)
+  const bad = [
+    { persona: 'nobody', status: 'LOCKED' },
+    { persona: 'admin' },
+    { persona: 'admin', authorities: [1] },
+    { status: 'X' },
+    null,
+  ]
+  for (const body of bad) expect((await control('person', body)).status).toBe(400)
+})
+
 test('identity operations are in the effect log with whom they reached and their task', async () => {
   const people = await sandbox.store
     .selectFrom('identity')

@@ -6,6 +6,7 @@ import { readJsonBody } from './http/read-body.ts'
 import { isRecord } from '#contract/json.ts'
 import type { TenantDeps } from './deps.ts'
 import type { TestControls } from './test-controls.ts'
+import { personas } from './personas.ts'
 import { isoTime } from './text.ts'
 
 type Env = { Bindings: Partial<HttpBindings> }
@@ -19,7 +20,19 @@ const MOST_MS = 100 * 365 * 86_400_000
 /** What cannot be read is refused like what makes no sense. */
 const bodyOf = (request: Request): Promise<unknown> => readJsonBody(request).catch(() => undefined)
 
-/** `/_sandbox`, in test mode only and for callers on this machine: the effect log, faults on request, naive writes, the clock. */
+/** Which persona is to have which user levels or status from now on; undefined for anything else. */
+function readPerson(body: unknown) {
+  if (!isRecord(body)) return undefined
+  const { persona, authorities, status } = body
+  const named = personas.find(({ key }) => key === persona)
+  const levels = Array.isArray(authorities) && authorities.every((level) => typeof level === 'string') ? authorities : undefined
+  if (!named || (authorities !== undefined && !levels) || (status !== undefined && typeof status !== 'string')) return undefined
+  if (levels === undefined && status === undefined) return undefined
+  const change = { ...(levels && { authorities: JSON.stringify(levels) }), ...(status !== undefined && { status }) }
+  return { persona: named.key, change }
+}
+
+/** `/_sandbox`, in test mode only and for callers on this machine: the effect log, faults on request, naive writes, people's levels, the clock. */
 export function createTestMode(
   { store, clock }: Pick<TenantDeps, 'store' | 'clock'>,
   faults: Faults,
@@ -61,6 +74,12 @@ export function createTestMode(
     const on = isRecord(body) ? body['on'] : undefined
     if (typeof on !== 'boolean') return c.json({ error: 'Expected {on: true} or {on: false}.' }, 400)
     controls.isNaive = on
+    return c.body(null, 204)
+  })
+  app.post('/person', async (c) => {
+    const person = readPerson(await bodyOf(c.req.raw))
+    if (!person) return c.json({ error: 'Expected {persona} with authorities (a list of user levels), status, or both.' }, 400)
+    await store.updateTable('identity').set(person.change).where('persona', '=', person.persona).execute()
     return c.body(null, 204)
   })
   app.post('/clock', async (c) => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Fetch } from '#platform/http.ts'
 import type { Config } from './config.ts'
+import { createAdministratorCheck } from './gateway/administrator.ts'
 import type { DeskEnv } from './gateway/context.ts'
 import { createGateway, createSessions } from './gateway/gateway.ts'
 import type { PageFiles } from './gateway/page-files.ts'
@@ -78,7 +79,7 @@ export function createApp(config: Config, deps: AppDeps): App {
     .route('/', createRunRoutes(service))
     .route('/', createOutcomeRoutes({ store: runStore, tenant, sessions: signedIn.sessions }))
     .route('/', createClockRoutes({ store: runStore, tenant, sessions: signedIn.sessions, clock }))
-    .route('/', createReceiptRoutes(receipts))
+    .route('/', createReceiptRoutes(receipts, createAdministratorCheck({ ...signedIn, clock })))
     .route('/', createPreferenceRoutes({ store: createPreferenceStore(store), clock }))
   let stopping = false
   const app = createGateway(gateway, signedIn, { routes, openEntries: service, wake: () => runner.wake() }, () => stopping)

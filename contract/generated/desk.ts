@@ -232,7 +232,9 @@ export interface paths {
         };
         /**
          * Entries that have ended, newest first, with who acted and their place in the chain of hashes
-         * @description One's own; people with the level ORG_ADMIN find everybody's.
+         * @description One's own; everybody's for people whom the tenant calls ORG_ADMIN at this moment. Who had that level at sign-in is asked about again,
+         *     with their own session, at most every 60 s: without it one finds one's own from then on, a 401 ends the session, and while the tenant
+         *     cannot be asked there is no answer (502).
          */
         get: operations["listReceipts"];
         put?: never;
@@ -253,7 +255,7 @@ export interface paths {
         /**
          * The same as CSV, oldest first, streamed
          * @description UTF-8 with a byte order mark; every cell quoted; a cell that a spreadsheet could take for a formula, and one that begins with an
-         *     apostrophe, gets an apostrophe in front. Each line carries its hash and the one before it, so that the file can be verified.
+         *     apostrophe, gets an apostrophe in front. Whose, as for the list. Each line carries its hash and the one before it, so that the file can be verified.
          */
         get: operations["exportReceipts"];
         put?: never;
@@ -1288,6 +1290,8 @@ export interface operations {
                 headers: {
                     /** @description How many there are in all. */
                     "X-Total-Count"?: number;
+                    /** @description Whose receipts these are among: everybody's, or only the asker's own. */
+                    "X-Receipt-Scope"?: "all" | "own";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1327,6 +1331,8 @@ export interface operations {
             /** @description The file. */
             200: {
                 headers: {
+                    /** @description Whose receipts these are among: everybody's, or only the asker's own. */
+                    "X-Receipt-Scope"?: "all" | "own";
                     [name: string]: unknown;
                 };
                 content: {

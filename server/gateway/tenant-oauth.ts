@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import * as oidc from 'openid-client'
 import { filledTextOf, isRecord, listOf } from '#contract/json.ts'
+import type { TenantOutcome } from '../tenant/call.ts'
 import type { Clock } from '../tenant/clock.ts'
 import { isLoopbackHost } from './tenant-address.ts'
 
@@ -132,11 +133,20 @@ export class TenantOAuth {
 
   /** What `/oauth/userinfo` says about the bearer; empty when the tenant does not offer it. */
   async userInfo(accessToken: string): Promise<Readonly<Record<string, unknown>>> {
+    const outcome = await this.askUserInfo(accessToken)
+    return outcome.kind === 'answer' && outcome.status === 200 && isRecord(outcome.body) ? outcome.body : {}
+  }
+
+  /** The same for whoever rests a decision on it: a refusal is told from no answer. */
+  async askUserInfo(accessToken: string): Promise<TenantOutcome> {
     try {
-      const answer = await this.#getJson('/oauth/userinfo', { authorization: `Bearer ${accessToken}` })
-      return isRecord(answer) ? answer : {}
-    } catch {
-      return {}
+      const response = await this.#get('/oauth/userinfo', { authorization: `Bearer ${accessToken}` })
+      const body: unknown = await response.json().catch(() => undefined)
+      return { kind: 'answer', status: response.status, headers: {}, body }
+    } catch (error) {
+      return failureFrom(error).kind === 'not-sent'
+        ? { kind: 'not-sent', reason: 'refused' }
+        : { kind: 'unknown', reason: 'reset' }
     }
   }
 
@@ -192,12 +202,16 @@ export class TenantOAuth {
     }
   }
 
-  async #getJson(path: string, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
-    const response = await this.#fetch(new URL(path, this.#options.tenantUrl), {
+  #get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#fetch(new URL(path, this.#options.tenantUrl), {
       headers: { accept: 'application/json', ...headers },
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000),
     })
+  }
+
+  async #getJson(path: string): Promise<unknown> {
+    const response = await this.#get(path)
     try {
       if (!response.ok) throw new OAuthFailure('refused')
       return await response.json()

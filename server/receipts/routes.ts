@@ -1,23 +1,17 @@
 /** Receipts over HTTP, as `contract/desk.yaml` says: one's own, or everybody's for an administrator. */
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import type { components } from '#contract/generated/desk.ts'
 import { BYTE_ORDER_MARK, csvLine } from '#contract/csv.ts'
 import { deskOperation, queryOf } from '../desk-request.ts'
 import type { Values } from '../desk-request.ts'
-import type { DeskEnv, SignedIn } from '../gateway/context.ts'
+import type { AdministratorCheck } from '../gateway/administrator.ts'
+import type { DeskEnv } from '../gateway/context.ts'
 import { entryView } from '../runs/entry-view.ts'
 import type { ReceiptQuery, ReceiptScope, ReceiptStore, StoredReceipt } from '../store/receipts.ts'
 import { HASH_COLUMNS, lineOf, RECEIPT_COLUMNS } from './receipt.ts'
 
 type Receipt = components['schemas']['Receipt']
-
-/** The user level that may read what everybody did. */
-const SEES_ALL = 'ORG_ADMIN'
-
-const scopeOf = ({ tenantId, userId, authorities }: SignedIn): ReceiptScope => ({
-  tenantId,
-  userId: authorities.includes(SEES_ALL) ? null : userId,
-})
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const time = (value: unknown): number | undefined => (typeof value === 'string' ? Date.parse(value) : undefined)
@@ -47,24 +41,33 @@ const viewOf = ({ entry, number, hash }: StoredReceipt): Receipt => ({
   hash,
 })
 
-export function createReceiptRoutes(store: ReceiptStore): Hono<DeskEnv> {
+export function createReceiptRoutes(store: ReceiptStore, isAdministrator: AdministratorCheck): Hono<DeskEnv> {
+  /** Everybody's for whom the tenant calls an administrator at this moment, else their own; the answer says which. */
+  async function scopeFor(c: Context<DeskEnv>): Promise<ReceiptScope> {
+    const asker = c.get('signedIn')
+    const seesAll = await isAdministrator(asker)
+    c.header('x-receipt-scope', seesAll ? 'all' : 'own')
+    return { tenantId: asker.tenantId, userId: seesAll ? null : asker.userId }
+  }
+
   const listReceipts = deskOperation('listReceipts')
   const exportReceipts = deskOperation('exportReceipts')
 
   return new Hono<DeskEnv>()
     .get('/receipts', async (c) => {
       const query = queryOf(c, listReceipts)
-      const scope = scopeOf(c.get('signedIn'))
+      const scope = await scopeFor(c)
       const filters = filtersOf(query)
       c.header('x-total-count', String(await store.count(scope, filters)))
       const page = await store.page(scope, filters, Number(query['limit']), Number(query['offset']))
       return c.json(page.map(viewOf))
     })
-    .get('/receipts/export', (c) => {
+    .get('/receipts/export', async (c) => {
       const filters = filtersOf(queryOf(c, exportReceipts))
+      const scope = await scopeFor(c)
       c.header('content-type', 'text/csv; charset=utf-8')
       c.header('content-disposition', 'attachment; filename="receipts.csv"')
-      return c.body(fileOf(store, scopeOf(c.get('signedIn')), filters))
+      return c.body(fileOf(store, scope, filters))
     })
 }
 

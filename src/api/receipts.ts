@@ -11,9 +11,15 @@ export type ReceiptFilters = Omit<
   'limit' | 'offset' | 'number' | 'identityId'
 >
 
+/** Whose receipts an answer is made of: everybody's, or only one's own. */
+export type ReceiptScope = 'all' | 'own'
+
+const scopeIn = (headers: Headers): ReceiptScope => (headers.get('x-receipt-scope') === 'all' ? 'all' : 'own')
+
 interface ReceiptList {
   readonly receipts: readonly Receipt[]
   readonly total: number
+  readonly scope: ReceiptScope
 }
 
 export const receiptPageSize = 50
@@ -27,7 +33,7 @@ export const receiptQueries = {
       queryFn: async ({ signal }): Promise<ReceiptList> => {
         const query = { ...filters, limit: receiptPageSize, offset: (page - 1) * receiptPageSize }
         const { body = [], headers } = await answerOf(deskApi.GET('/receipts', { params: { query }, signal }))
-        return { receipts: body, total: readTotalCount(headers.get('x-total-count')) ?? body.length }
+        return { receipts: body, total: readTotalCount(headers.get('x-total-count')) ?? body.length, scope: scopeIn(headers) }
       },
       placeholderData: keepPreviousData,
     }),
@@ -47,9 +53,9 @@ export const receiptQueries = {
     }),
 }
 
-/** The receipts that have all of this as a file, byte for byte as the server wrote it, so that it verifies. */
-export async function exportReceipts(filters: ReceiptFilters): Promise<Blob> {
-  const { body } = await answerOf(deskApi.GET('/receipts/export', { params: { query: filters }, parseAs: 'blob' }))
+/** The receipts that have all of this as a file, byte for byte as the server wrote it, so that it verifies; and whose they are. */
+export async function exportReceipts(filters: ReceiptFilters): Promise<{ readonly file: Blob; readonly scope: ReceiptScope }> {
+  const { body, headers } = await answerOf(deskApi.GET('/receipts/export', { params: { query: filters }, parseAs: 'blob' }))
   if (body === undefined) throw new ApiError({ status: 0, code: 'unreadable', message: null })
-  return body
+  return { file: body, scope: scopeIn(headers) }
 }

@@ -6,6 +6,7 @@ import { migrate } from '#platform/migrate.ts'
 import { openSqlite } from '#platform/sqlite.ts'
 import { DeskFailure } from '../../desk-failure.ts'
 import type { OwnSessions } from '../../gateway/as-user.ts'
+import type { AdministratorCheck } from '../../gateway/administrator.ts'
 import type { DeskEnv, SignedIn } from '../../gateway/context.ts'
 import type { Access } from '../../gateway/sessions.ts'
 import { createReceiptRoutes } from '../../receipts/routes.ts'
@@ -86,6 +87,9 @@ const sessionsOf = (tokens: TokenSource): OwnSessions => {
 
 const random = () => 0.5
 
+/** As if the tenant still said what it said at sign-in. */
+const isAdministrator: AdministratorCheck = ({ authorities }) => Promise.resolve(authorities.includes('ORG_ADMIN'))
+
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const db = options.db ?? (await openDatabase(options.path))
   const plain = createRunStore(db)
@@ -122,7 +126,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   app.route('/desk', createRunRoutes(service))
   app.route('/desk', createOutcomeRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn) }))
   app.route('/desk', createClockRoutes({ store, tenant, sessions: sessionsOf(options.tokens ?? alwaysSignedIn), clock }))
-  app.route('/desk', createReceiptRoutes(createReceiptStore(db)))
+  app.route('/desk', createReceiptRoutes(createReceiptStore(db), isAdministrator))
   app.route('/desk', createPreferenceRoutes({ store: createPreferenceStore(db), clock }))
   app.onError((error, c) => {
     if (!(error instanceof DeskFailure)) throw error

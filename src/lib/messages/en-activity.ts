@@ -100,6 +100,7 @@ export const activityTexts = (f: Formats) => {
       text: 'A receipt for everything that has ended: what was shown, what was pressed, what SailPoint answered.',
       all: 'You see everybody’s, as an administrator.',
       own: 'You see your own.',
+      ownNow: 'You see your own: SailPoint does not say any more that you are an administrator.',
       label: 'Find receipts',
       actor: 'Who acted',
       actorHint: 'Name, or identity id',
@@ -115,6 +116,8 @@ export const activityTexts = (f: Formats) => {
       export: 'Export CSV',
       exporting: 'Exporting…',
       exported: (file: string) => `${file} was downloaded.`,
+      exportedOwn: (file: string) =>
+        `${file} was downloaded. It has only your own receipts: SailPoint does not say any more that you are an administrator.`,
       exportFailed: 'The export did not work.',
       file: (day: string) => `receipts-${day}.csv`,
       count: (from: number, to: number, all: number) =>

@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { exportReceipts, receiptPageSize, receiptQueries } from '#src/api/receipts.ts'
-import type { Receipt } from '#src/api/receipts.ts'
+import type { Receipt, ReceiptScope } from '#src/api/receipts.ts'
 import { pressedText, seenName } from '#src/components/decision-draft.ts'
 import { errorSentence, Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSession } from '#src/components/session-context.ts'
@@ -57,19 +57,21 @@ export function ReceiptsPage() {
   const messages = useMessages()
   const { search: words } = useActivityTexts()
   const { authorities } = useSession()
-  const isAdmin = authorities.includes('ORG_ADMIN')
+  const wasAdmin = authorities.includes('ORG_ADMIN')
   const [search, setSearch] = useSearchParams()
   const params = parseReceiptParams(search)
   const { data, error, isPending, isPlaceholderData, dataUpdatedAt, refetch } = useQuery(
     receiptQueries.page(receiptFilters(params), params.page),
   )
+  // At sign-in they were; the answer says what the tenant says now.
+  const isAdmin = data ? data.scope === 'all' : wasAdmin
   const go = (next: ReceiptParams) => setSearch(writeReceiptParams(next), { replace: true, preventScrollReset: true })
   const first = (params.page - 1) * receiptPageSize
   return (
     <ActivityFrame tab="receipts">
       <Part>
         <p>
-          {words.text} {isAdmin ? words.all : words.own}
+          {words.text} {isAdmin ? words.all : wasAdmin ? words.ownNow : words.own}
         </p>
         <ReceiptFilterForm
           params={params}
@@ -86,7 +88,7 @@ export function ReceiptsPage() {
               <output data-figures="">
                 {words.count(data.total === 0 ? 0 : first + 1, Math.min(first + data.receipts.length, data.total), data.total)}
               </output>
-              <ExportButton params={params} isEmpty={data.total === 0} />
+              <ExportButton params={params} scope={data.scope} isEmpty={data.total === 0} />
             </Bar>
             {data.receipts.length === 0 ? (
               <EmptyState
@@ -157,16 +159,26 @@ function Table({ receipts, hasActor }: { readonly receipts: readonly Receipt[]; 
   )
 }
 
-function ExportButton({ params, isEmpty }: { readonly params: ReceiptParams; readonly isEmpty: boolean }) {
+interface ExportProps {
+  readonly params: ReceiptParams
+  /** Whose receipts the page shows. */
+  readonly scope: ReceiptScope
+  readonly isEmpty: boolean
+}
+
+function ExportButton({ params, scope: shown, isEmpty }: ExportProps) {
   const messages = useMessages()
   const { search: words } = useActivityTexts()
   const announce = useAnnounce()
+  const client = useQueryClient()
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => exportReceipts(receiptFilters(params)),
-    onSuccess: (file) => {
+    onSuccess: ({ file, scope }) => {
       const name = words.file(new Date().toISOString().slice(0, 10))
       saveFile(name, file)
-      announce(words.exported(name))
+      announce(scope === 'own' && shown === 'all' ? words.exportedOwn(name) : words.exported(name))
+      // What is on the screen was answered to another level.
+      if (scope !== shown) void client.invalidateQueries({ queryKey: receiptQueries.all() })
     },
   })
   return (
