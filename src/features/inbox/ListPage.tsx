@@ -319,7 +319,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         data-empty={openedId === undefined ? '' : undefined}
         // What is completed may have nothing to press; a long one is still to be scrolled with the keyboard.
         {...(place === 'completed' &&
-          openedId !== undefined && { tabIndex: 0, role: 'group', 'aria-label': messages.item.details })}
+          openedId !== undefined && { tabIndex: 0, role: 'group', 'aria-label': messages.rail.completed })}
       >
         <NeighboursContext value={neighbours}>
           <Outlet />
