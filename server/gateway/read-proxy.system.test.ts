@@ -284,6 +284,32 @@ test('a refusal of the tenant passes with its own body, a 429 with the time to w
   expect([limited.status, limited.headers['retry-after'], limited.body]).toEqual([429, '7', '{}'])
 })
 
+test.each([
+  ['a web page', 502, 'text/html', '<!doctype html><title>502 Bad Gateway</title>'],
+  ['a web page that says 200', 200, 'text/html', '<title>Sign in</title>'],
+  ['cut off JSON', 200, 'application/json', '{"id": "w1", "na'],
+  ['text', 403, 'text/plain', 'Forbidden'],
+  ['nothing', 200, 'application/json', ''],
+])('B4 %s in place of an answer is one clean refusal, with the id the tenant gave it', async (_what, status, type, body) => {
+  desk.tenant.respond = (_request, response) => {
+    response.writeHead(status, { 'content-type': type, 'slpt-request-id': 'track-7' }).end(body)
+    return true
+  }
+  const refused = await browser.read('/api/beta/work-items/abc')
+  expect([refused.status, JSON.parse(refused.body)]).toEqual([
+    502,
+    expect.objectContaining({ code: 'tenant_unreadable', sent: 'no', trackingId: 'track-7' }),
+  ])
+})
+
+test('B4 an id that is none is not handed on', async () => {
+  desk.tenant.respond = (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'slpt-request-id': '<b>7</b>' }).end('<p>')
+    return true
+  }
+  expect(JSON.parse((await browser.read('/api/beta/work-items/abc')).body)).not.toHaveProperty('trackingId')
+})
+
 test('an empty body is an answer only where the tenant documents one', async () => {
   desk.tenant.respond = (_request, response) => {
     response.writeHead(200).end()

@@ -24,11 +24,13 @@ const ID = /^[A-Za-z0-9_-]{1,128}$/
 const ATTEMPTS = 3
 const RETRY_BASE_MS = 150
 
+/** What a tenant may call a request. */
+const REQUEST_ID = /^[A-Za-z0-9_-]{1,128}$/
 /** Headers of the tenant's answer that may cross, each with what it may hold. */
 const HEADERS: readonly (readonly [name: string, value: RegExp])[] = [
   ['x-total-count', /^\d{1,12}$/],
   ['retry-after', /^\d{1,6}$/],
-  ['slpt-request-id', /^[A-Za-z0-9_-]{1,128}$/],
+  ['slpt-request-id', REQUEST_ID],
 ]
 
 interface Options {
@@ -139,12 +141,12 @@ function answer(c: Context<DeskEnv>, operation: OperationId, outcome: TenantOutc
   if (outcome.kind === 'unknown') {
     if (outcome.reason === 'timeout') throw new DeskFailure(504, 'tenant_timeout', 'SailPoint took too long to answer.')
     if (outcome.reason === 'reset' || outcome.reason === 'aborted') throw unreachable()
-    throw unreadable()
+    throw unreadable(outcome.requestId)
   }
   const { status } = outcome
   // A refusal says enough by its status.
   const body = outcome.body ?? (status >= 400 ? {} : mayBeEmpty.has(operation) ? null : undefined)
-  if (!isShown(status) || body === undefined) throw unreadable()
+  if (!isShown(status) || body === undefined) throw unreadable(outcome.headers['slpt-request-id'])
   for (const [name, pattern] of HEADERS) {
     const value = outcome.headers[name]
     if (value !== undefined && pattern.test(value)) c.header(name, value)
@@ -153,7 +155,13 @@ function answer(c: Context<DeskEnv>, operation: OperationId, outcome: TenantOutc
   return c.body(JSON.stringify(body), status)
 }
 
-const unreadable = () => new DeskFailure(502, 'tenant_unreadable', 'SailPoint answered with something that cannot be read.')
+const unreadable = (requestId: string | undefined) =>
+  new DeskFailure(
+    502,
+    'tenant_unreadable',
+    'SailPoint answered with something that cannot be read.',
+    requestId !== undefined && REQUEST_ID.test(requestId) ? { trackingId: requestId } : {},
+  )
 
 /** Statuses that carry a body to show: success with content, and refusals. */
 const isShown = (status: number): status is ContentfulStatusCode => status === 200 || (status >= 400 && status <= 599)

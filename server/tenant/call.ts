@@ -49,6 +49,8 @@ export interface TenantUnknown {
   readonly reason: 'timeout' | 'reset' | 'unreadable' | 'too-large' | 'aborted'
   /** Known when the head of the answer arrived. */
   readonly status?: number
+  /** The tenant's own id of the request, where the head of the answer told it. */
+  readonly requestId?: string
 }
 
 export type TenantOutcome = TenantAnswer | TenantNotSent | TenantUnknown

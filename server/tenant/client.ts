@@ -124,13 +124,13 @@ async function send(
     const status = head.status
     return read.ok
       ? { kind: 'answer', status, headers: passedHeaders(head), body: read.body }
-      : { kind: 'unknown', reason: read.reason, status }
+      : { kind: 'unknown', reason: read.reason, ...told(head) }
   } catch (error) {
     const neverLeft = head || why ? undefined : beforeFirstByte(error)
     // A request that never left does not count against the limit: giving the place back is up to the caller.
     if (neverLeft) return notSent(neverLeft)
     place.answered(head && retryAfterMs(head))
-    return { kind: 'unknown', reason: why ?? brokenHow(error), ...(head && { status: head.status }) }
+    return { kind: 'unknown', reason: why ?? brokenHow(error), ...(head && told(head)) }
   } finally {
     cancelTimeout()
     call.signal?.removeEventListener('abort', abort)
@@ -152,6 +152,12 @@ function retryAfterMs(response: Response): number | undefined {
   const seconds = readRetryAfter(response.headers)
   if (seconds !== null && (response.status === 429 || response.status === 503)) return seconds * 1_000
   return response.status === 429 ? UNSAID_RETRY_MS : undefined
+}
+
+/** What the head of an answer says, where its body says nothing. */
+function told({ status, headers }: Response): { status: number; requestId?: string } {
+  const requestId = headers.get('slpt-request-id')
+  return { status, ...(requestId !== null && { requestId }) }
 }
 
 function passedHeaders(response: Response): Record<string, string> {

@@ -5,6 +5,7 @@ import type { paths as IdentityPaths } from '#contract/generated/identities.ts'
 import type { paths as WorkItemPaths } from '#contract/generated/work-items.ts'
 import { fetchOrEarly } from './early-answers.ts'
 import { ApiError, asApiError } from './errors.ts'
+import { readTenantError } from '#contract/tenant-error.ts'
 
 const at = (path: string) => ({
   baseUrl: new URL(path, location.origin).href,
@@ -58,9 +59,32 @@ export async function answerOf<Data>(reply: Promise<Reply<Data>>): Promise<Answe
   return { body: got.data, headers: got.response.headers }
 }
 
+/** A successful answer that makes no sense; its tracking id is kept. */
+export function unreadable({ headers }: Pick<Answer<unknown>, 'headers'>): ApiError {
+  const { trackingId } = readTenantError({ status: 0, headers, body: undefined })
+  return new ApiError({ status: 0, code: 'unreadable', message: null, trackingId })
+}
+
 /** The body of a successful reply; an empty one counts as unreadable. */
-export async function unwrap<Data>(reply: Promise<Reply<Data>>): Promise<Data> {
-  const { body } = await answerOf(reply)
-  if (body === undefined) throw new ApiError({ status: 0, code: 'unreadable', message: null })
-  return body
+export function unwrap<Data>(reply: Promise<Reply<Data>>): Promise<Data> {
+  return understand(reply, (body) => body)
+}
+
+/** Reads a list for `understand`: what is none, and holds nothing to read, must not pass for an empty one. */
+export const listed =
+  <Item>(read: (body: unknown) => Item[]) =>
+  (body: unknown): Item[] | undefined => {
+    const items = read(body)
+    return Array.isArray(body) || items.length > 0 ? items : undefined
+  }
+
+/** What `read` makes of the body of a successful reply; nothing counts as unreadable, as an empty body does. */
+export async function understand<Data, Result>(
+  reply: Promise<Reply<Data>>,
+  read: (body: Data) => Result | null | undefined,
+): Promise<Result> {
+  const answer = await answerOf(reply)
+  const result = answer.body === undefined ? undefined : read(answer.body)
+  if (result === undefined || result === null) throw unreadable(answer)
+  return result
 }

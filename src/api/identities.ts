@@ -4,7 +4,7 @@ import { readIdentities, readIdentity } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { readRoleAssignments } from '#contract/role-assignment.ts'
 import type { RoleAssignment } from '#contract/role-assignment.ts'
-import { identitiesApi, unwrap } from './client.ts'
+import { identitiesApi, listed, understand, unwrap } from './client.ts'
 import { ApiError } from './errors.ts'
 
 /** People change rarely, and the tenant's requests are counted. */
@@ -48,7 +48,7 @@ export const identityQueries = {
           eq('id', text),
         )
         const query = { filters: formatFilter(filter), sorters: 'name', limit: mostFound }
-        return readIdentities(await unwrap(identitiesApi.GET('/identities', { params: { query }, signal })))
+        return understand(identitiesApi.GET('/identities', { params: { query }, signal }), listed(readIdentities))
       },
       staleTime: 60_000,
     }),
@@ -60,7 +60,7 @@ export const identityQueries = {
         unlessHidden(async () => {
           const filters = formatFilter(or(eq('alias', text), eq('name', text), eq('email', text)))
           const query = { filters, defaultFilter: 'NONE' as const, limit: 3 }
-          return readIdentities(await unwrap(identitiesApi.GET('/identities', { params: { query }, signal })))
+          return understand(identitiesApi.GET('/identities', { params: { query }, signal }), listed(readIdentities))
         }),
       staleTime: fresh,
     }),

@@ -10,9 +10,18 @@ import { readRoleAssignment, readRoleAssignments } from '#contract/role-assignme
 import { readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { looksLike, nameStarts } from '#src/lib/look-alikes.ts'
-import { answerOf, backgroundHeaders, deskApi, identitiesApi, unwrap, workItemsApi } from './client.ts'
+import {
+  answerOf,
+  backgroundHeaders,
+  deskApi,
+  identitiesApi,
+  listed,
+  understand,
+  unreadable,
+  unwrap,
+  workItemsApi,
+} from './client.ts'
 import { onThisClock } from './entry-kinds.ts'
-import { ApiError } from './errors.ts'
 import { hasEnded } from './runs.ts'
 import type { ActionEntry } from './runs.ts'
 import { sessionEnd } from './session-end.ts'
@@ -24,8 +33,6 @@ const mostAtOnce = 250
 const soon = 1500
 const calm = 30_000
 
-const unreadable = () => new ApiError({ status: 0, code: 'unreadable', message: null })
-
 /**
  * Everything there is to read about one person, each on its own: what may not be read, or failed, is an error here and takes nothing else
  * with it. Nothing of it is guessed; an answer that cannot be understood is an error too.
@@ -35,11 +42,8 @@ export const identityDetails = {
   person: (id: string) =>
     queryOptions({
       queryKey: [...identityDetails.of(id), 'person'] as const,
-      queryFn: async ({ signal }) => {
-        const person = readIdentity(await unwrap(identitiesApi.GET('/identities/{id}', { params: { path: { id } }, signal })))
-        if (!person) throw unreadable()
-        return person
-      },
+      queryFn: ({ signal }) =>
+        understand(identitiesApi.GET('/identities/{id}', { params: { path: { id } }, signal }), readIdentity),
     }),
   /** What the tenant knows of somebody and tells only to those who filter by it. */
   marks: (id: string) =>
@@ -48,7 +52,7 @@ export const identityDetails = {
       queryFn: async ({ signal }) => {
         const has = async (mark: 'protected' | 'correlated') => {
           const query = { filters: formatFilter(and(eq('id', id), eq(mark, true))), defaultFilter: 'NONE' as const, limit: 1 }
-          const found = readIdentities(await unwrap(identitiesApi.GET('/identities', { params: { query }, signal })))
+          const found = await understand(identitiesApi.GET('/identities', { params: { query }, signal }), listed(readIdentities))
           return found.some((person) => person.id === id)
         }
         const [isProtected, isCorrelated] = await Promise.all([has('protected'), has('correlated')])
@@ -64,7 +68,7 @@ export const identityDetails = {
         const filter = similarNames(person.name)
         if (!filter) return []
         const query = { filters: formatFilter(filter), defaultFilter: 'NONE' as const, limit: mostAtOnce }
-        const found = readIdentities(await unwrap(identitiesApi.GET('/identities', { params: { query }, signal })))
+        const found = await understand(identitiesApi.GET('/identities', { params: { query }, signal }), listed(readIdentities))
         return looksLike(person, found)
       },
       staleTime: 60_000,
@@ -86,9 +90,7 @@ export const identityDetails = {
       queryFn: async ({ signal }) => {
         const path = { identityId: id, assignmentId }
         const answer = identitiesApi.GET('/identities/{identityId}/role-assignments/{assignmentId}', { params: { path }, signal })
-        const assignment = readRoleAssignment(await unwrap(answer))
-        if (!assignment) throw unreadable()
-        return assignment
+        return understand(answer, readRoleAssignment)
       },
       staleTime: 60_000,
     }),
@@ -107,8 +109,9 @@ export const identityDetails = {
       queryKey: [...identityDetails.of(id), 'work-items'] as const,
       queryFn: async ({ signal }): Promise<{ items: readonly WorkItem[]; total: number }> => {
         const query = { ownerId: id, limit: mostAtOnce, count: true }
-        const { body, headers } = await answerOf(workItemsApi.GET('/work-items', { params: { query }, signal }))
-        if (!Array.isArray(body)) throw unreadable()
+        const answer = await answerOf(workItemsApi.GET('/work-items', { params: { query }, signal }))
+        const { body, headers } = answer
+        if (!Array.isArray(body)) throw unreadable(answer)
         const items = readWorkItems(body)
         return { items, total: Math.max(readTotalCount(headers.get('x-total-count')) ?? 0, body.length) }
       },

@@ -9,7 +9,7 @@ import { lookUp } from '#src/lib/intake/preflight.ts'
 import { foundOf, namingOf } from '#src/lib/pasted-people.ts'
 import type { Found, Sought } from '#src/lib/pasted-people.ts'
 import { askPeople } from './ask-people.ts'
-import { answerOf, identitiesApi } from './client.ts'
+import { answerOf, identitiesApi, listed, unreadable } from './client.ts'
 
 /** The most the tenant gives at once. */
 const mostAtOnce = 250
@@ -32,9 +32,12 @@ interface Window {
 
 async function readPage(question: IdentityQuestion, { limit, offset, isCounted }: Window, signal?: AbortSignal) {
   const query = { ...question, limit, offset, ...(isCounted && { count: true }) }
-  const { body, headers } = await answerOf(identitiesApi.GET('/identities', { params: { query }, ...(signal && { signal }) }))
+  const answer = await answerOf(identitiesApi.GET('/identities', { params: { query }, ...(signal && { signal }) }))
+  const { body, headers } = answer
+  const people = listed(readIdentities)(body)
+  if (!people) throw unreadable(answer)
   return {
-    people: readIdentities(body ?? []),
+    people,
     /** Entries of the answer, unreadable ones too. */
     received: Array.isArray(body) ? body.length : 1,
     total: readTotalCount(headers.get('x-total-count')),

@@ -112,3 +112,32 @@ test('a newer reading of one item is written into the list; an item that is not 
   expect(knownFromLists(client, 'w1')?.item).toEqual(newer)
   expect(knownFromLists(client, 'x')).toBeUndefined()
 })
+
+/** A tenant that answers every question with this. */
+const tenantSaying = (body: unknown) => (): Promise<Response> =>
+  Promise.resolve(
+    new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json', 'slpt-request-id': 'track-3' } }),
+  )
+
+test.each([[{}], ['ok'], [7], [{ items: [] }]])(
+  'B4 %j is no list: an error with its tracking id, not an empty inbox',
+  async (body) => {
+    const { workItemQueries } = await withTenant(tenantSaying(body))
+    await expect(client.fetchQuery(workItemQueries.list('open'))).rejects.toMatchObject({
+      code: 'unreadable',
+      trackingId: 'track-3',
+    })
+  },
+)
+
+test('B4 a work item that cannot be understood is an error with its tracking id; that there is none is another thing', async () => {
+  const { workItemQueries } = await withTenant(tenantSaying({ name: 'No id' }))
+  await expect(client.fetchQuery(workItemQueries.detail('w1'))).rejects.toMatchObject({
+    code: 'unreadable',
+    trackingId: 'track-3',
+  })
+  await expect(client.fetchQuery(workItemQueries.summary())).rejects.toMatchObject({ code: 'unreadable', trackingId: 'track-3' })
+  vi.resetModules()
+  const other = await withTenant(tenantSaying([]))
+  await expect(client.fetchQuery(other.workItemQueries.detail('w1'))).rejects.toMatchObject({ status: 404 })
+})

@@ -5,7 +5,7 @@ import { readWorkItem, readWorkItems } from '#contract/work-item.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { afterPaint } from '#src/lib/after-paint.ts'
 import { createCollection } from '#src/lib/list-merge.ts'
-import { answerOf, backgroundHeaders, unwrap, workItemsApi } from './client.ts'
+import { answerOf, backgroundHeaders, listed, understand, unreadable, workItemsApi } from './client.ts'
 import { askedAt } from './early-answers.ts'
 import { ApiError } from './errors.ts'
 import { sessionEnd } from './session-end.ts'
@@ -53,9 +53,7 @@ export const workItemQueries = {
       queryFn: async ({ client, signal, queryKey }) => {
         const headers = backgroundHeaders(client.getQueryData(queryKey) !== undefined)
         const params = { query: owner === null ? {} : { ownerId: owner } }
-        const summary = readSummary(await unwrap(workItemsApi.GET('/work-items/summary', { params, signal, headers })))
-        if (!summary) throw new ApiError({ status: 0, code: 'unreadable', message: null })
-        return summary
+        return understand(workItemsApi.GET('/work-items/summary', { params, signal, headers }), readSummary)
       },
       // Out of sight it goes on, more calmly: the title and the notification live on it.
       refetchInterval: () => whileSignedIn(document.hidden ? longListEvery : refreshEvery),
@@ -65,9 +63,12 @@ export const workItemQueries = {
     queryOptions({
       queryKey: [...workItemQueries.all(), 'detail', id] as const,
       queryFn: async ({ signal }) => {
-        const item = readWorkItem(await unwrap(workItemsApi.GET('/work-items/{id}', { params: { path: { id } }, signal })))
-        if (!item) throw new ApiError({ status: 404, code: 'not_found', message: null })
-        return item
+        const answer = workItemsApi.GET('/work-items/{id}', { params: { path: { id } }, signal })
+        return understand(answer, (body: unknown) => {
+          // Older tenants wrap a work item in a list: an empty one says that there is none.
+          if (Array.isArray(body) && body.length === 0) throw new ApiError({ status: 404, code: 'not_found', message: null })
+          return readWorkItem(body)
+        })
       },
     }),
 }
@@ -144,15 +145,14 @@ async function readPage({ kind, owner }: Wanted, offset: number, signal: AbortSi
     signal,
     headers: backgroundHeaders(isBackground),
   }
-  const { body, headers } =
+  const answer =
     kind === 'open'
       ? await answerOf(workItemsApi.GET('/work-items', options))
       : await answerOf(workItemsApi.GET('/work-items/completed', options))
-  return {
-    items: readWorkItems(body ?? []),
-    received: Array.isArray(body) ? body.length : 1,
-    total: readTotalCount(headers.get('x-total-count')),
-  }
+  const { body, headers } = answer
+  const items = listed(readWorkItems)(body)
+  if (!items) throw unreadable(answer)
+  return { items, received: Array.isArray(body) ? body.length : 1, total: readTotalCount(headers.get('x-total-count')) }
 }
 
 /** The lists in the cache, the open ones first. */
