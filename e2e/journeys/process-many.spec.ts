@@ -1,3 +1,5 @@
+import { eq, formatFilter } from '#contract/filter-builder.ts'
+import { readIdentities } from '#contract/identity.ts'
 import { expect, test } from '../fixtures.ts'
 import { identitiesAsAdmin, peopleWithStatus } from '../people.ts'
 import type { Stack } from '../stack.ts'
@@ -63,6 +65,53 @@ test.describe('600 people', () => {
     await expectAccessible()
     expect((await processed(stack)).toSorted()).toEqual(ids.toSorted())
   })
+})
+
+test('what a failed task may have done in part goes again only after a look at what it told', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  // SailPoint accepts people without an authoritative account, and its task then ends with an error.
+  const query = { filters: formatFilter(eq('correlated', false)), defaultFilter: 'NONE', limit: 3 } as const
+  const { data } = await (await identitiesAsAdmin(stack)).GET('/identities', { params: { query } })
+  const people = readIdentities(data)
+  const [first] = people
+  await signInAs('helpdesk', '/identities/process')
+  await page.getByLabel('Paste a list').fill(people.map(({ id }) => id).join('\n'))
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await page.getByRole('button', { name: `Process ${people.length} people…` }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Process ${people.length} people` })
+    .click()
+  const requests = page.getByRole('list', { name: 'Requests' })
+  const chunks = requests.getByRole('listitem')
+  await requests.getByRole('button', { name: 'Send now' }).click()
+  await expect(chunks.first()).toContainText('SailPoint could not do it', { timeout: 30_000 })
+  await expect(page.getByText(`${people.length} people may have been processed`)).toBeVisible()
+  const before = await processed(stack)
+
+  await requests.getByRole('button', { name: 'Send the people of request 1 again…' }).click()
+  const dialog = page.getByRole('dialog', { name: `Process ${people.length} people again?` })
+  await expect(dialog).toContainText('Some of them may already have been processed.')
+  await expect(dialog).toContainText('0 processed')
+  await expect(dialog).toContainText(`${first?.name} has no authoritative account.`)
+  await expectAccessible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(chunks).toHaveCount(1)
+  await requests.getByRole('button', { name: 'Send the people of request 1 again…' }).click()
+  await dialog.getByRole('button', { name: `Process ${people.length} people again` }).click()
+  await expect(chunks).toHaveCount(2)
+  await expect(chunks.first()).toContainText('sent again')
+
+  // Taken back, the second is certain not to have gone; what the first did still is not.
+  await page.getByRole('button', { name: 'Take back all' }).click()
+  await expect(chunks.last()).toContainText('Taken back. Nothing was sent.')
+  await requests.getByRole('button', { name: 'Send the people of request 2 again…' }).click()
+  await expect(dialog).toContainText(`${first?.name} has no authoritative account.`)
+  expect(await processed(stack)).toEqual(before)
 })
 
 test.describe('on a phone, in the dark', () => {

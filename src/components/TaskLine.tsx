@@ -40,8 +40,14 @@ const looks: Readonly<Record<Task['state'], readonly [icon: IconName, tone: 'goo
   'not-followed': ['question', 'quiet'],
 }
 
+interface Props {
+  readonly task: Task
+  /** Shows everything SailPoint had to say, and not only its remarks to whoever opens them. */
+  readonly isWhole?: boolean
+}
+
 /** How far SailPoint is with what it accepted, and what it had to say about it. */
-export function TaskLine({ task }: { readonly task: Task }) {
+export function TaskLine({ task, isWhole = false }: Props) {
   const words = useTaskTexts()
   const [icon, tone] = looks[task.state]
   const remarks = task.messages.filter(({ type }) => type !== 'INFO')
@@ -55,19 +61,24 @@ export function TaskLine({ task }: { readonly task: Task }) {
         )}
         {figuresText(words, task)}
       </p>
-      {remarks.length > 0 && (
+      {isWhole && task.messages.length > 0 && <Messages messages={task.messages} />}
+      {!isWhole && remarks.length > 0 && (
         <details>
           <summary>{words.remarks(remarks.length)}</summary>
-          <ul>
-            {remarks.map(({ text }) => (
-              <li key={text}>{visibleText(text)}</li>
-            ))}
-          </ul>
+          <Messages messages={remarks} />
         </details>
       )}
     </Frame>
   )
 }
+
+const Messages = ({ messages }: Pick<Task, 'messages'>) => (
+  <ul>
+    {messages.map(({ text }) => (
+      <li key={text}>{visibleText(text)}</li>
+    ))}
+  </ul>
+)
 
 function stateText(words: TaskTexts, task: Task): string {
   if (task.state === 'ended') return words.ended(visibleText(task.status ?? ''))

@@ -57,10 +57,12 @@ interface Props {
   readonly isSentAgain: boolean
   /** Sends only its people again; absent where that cannot be. */
   readonly onRetry?: () => void
+  /** Some of its people may have been reached already: it asks first. */
+  readonly isInDoubt: boolean
 }
 
 /** One request of a run: whom it is about, how it went, and how far SailPoint is with it. */
-export function ChunkLine({ entry, number, of, isOnly, isBad, isSentAgain, onRetry }: Props) {
+export function ChunkLine({ entry, number, of, isOnly, isBad, isSentAgain, isInDoubt, onRetry }: Props) {
   const messages = useMessages()
   const { run: words } = useIntakeTexts()
   const [isOpen, setIsOpen] = useState(false)
@@ -88,8 +90,12 @@ export function ChunkLine({ entry, number, of, isOnly, isBad, isSentAgain, onRet
       <div data-acts="">
         {(isOnly || entry.state === 'needs-you') && <EntryActions entry={entry} />}
         {onRetry && (
-          <Button variant="outlined" aria-label={words.retryOneOf(number)} onClick={onRetry}>
-            {words.retryOne}
+          <Button
+            variant="outlined"
+            aria-label={isInDoubt ? words.retryDoubtOf(number) : words.retryOneOf(number)}
+            onClick={onRetry}
+          >
+            {isInDoubt ? words.retryDoubt : words.retryOne}
           </Button>
         )}
       </div>

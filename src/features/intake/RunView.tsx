@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { intakeQueries } from '#src/api/intake.ts'
 import { ApiError } from '#src/api/errors.ts'
@@ -8,8 +9,16 @@ import type { ActionEntry } from '#src/api/runs.ts'
 import { errorSentence, Problem } from '#src/components/Problem.tsx'
 import type { KeptIntake } from '#src/lib/intake/kept-intake.ts'
 import { leftoversFile } from '#src/lib/intake/leftovers.ts'
-import { chunksToRetry, peopleOfChunk, standingOfChunk, unsentRows, wasSentAgain } from '#src/lib/intake/run-outcome.ts'
-import type { Chunk } from '#src/lib/intake/run-outcome.ts'
+import {
+  chunksInDoubt,
+  chunksToRetry,
+  countPeople,
+  peopleOfChunk,
+  standingOfChunk,
+  unsentRows,
+  wasSentAgain,
+} from '#src/lib/intake/run-outcome.ts'
+import type { Chunk, Doubtful } from '#src/lib/intake/run-outcome.ts'
 import type { Errand } from '#src/lib/intake/verdicts.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { saveCsv } from '#src/lib/save-file.ts'
@@ -22,6 +31,7 @@ import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { ChunkLine } from './ChunkLine.tsx'
+import { DoubtDialog } from './DoubtDialog.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { Strip } from './layout.ts'
 import { leftoversName } from './leftovers-name.ts'
@@ -51,11 +61,15 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
   const renew = () => client.invalidateQueries({ queryKey: [...intakeQueries.all(), 'run'] })
   const chunks = results.flatMap(({ data }) => data?.entries ?? [])
   const { frame, pressed } = useFocusFollows<HTMLDivElement>(chunks.length)
-  const retryable = chunksToRetry(chunks)
+  // What was sent again is known once every run is: until then nothing is offered.
+  const all = results.every(({ data }) => data !== undefined) ? chunks : []
+  const retryable = chunksToRetry(all)
+  const doubtful = chunksInDoubt(all)
+  const [asked, setAsked] = useState<Doubtful | null>(null)
   const attempt = useAttempt(`again.${runIds[0] ?? ''}`, onRetried)
-  const { send, isPending, isInOutbox } = useSend(
+  const { send, isPending, isInOutbox, holdFor } = useSend(
     errand,
-    retryable.flatMap(({ seen }) => seen.people),
+    [...retryable, ...doubtful.map(({ chunk }) => chunk)].flatMap(({ seen }) => seen.people),
     attempt.stored,
   )
   const held = chunks.filter(({ state }) => state === 'held')
@@ -99,13 +113,8 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
       </Waiting>
     )
 
-  const live = chunks.filter((chunk) => !wasSentAgain(chunk, chunks))
-  const total = live.reduce((sum, chunk) => sum + peopleOfChunk(chunk), 0)
-  const peopleIn = (standings: readonly string[]) =>
-    live.reduce((sum, chunk) => (standings.includes(standingOfChunk(chunk)) ? sum + peopleOfChunk(chunk) : sum), 0)
-  const accepted = peopleIn(['accepted'])
-  const failed = peopleIn(['refused', 'cancelled'])
-  const tasks = live.flatMap(({ task }) => task ?? [])
+  const { total, accepted, failed, inDoubt } = countPeople(chunks)
+  const tasks = chunks.flatMap((chunk) => (wasSentAgain(chunk, chunks) ? [] : (chunk.task ?? [])))
   const unsent = unsentRows(kept, chunks, (standing) => words.reasons[standing])
   const isOver = chunks.every(hasEnded)
   return (
@@ -141,7 +150,8 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
       <List aria-label={words.label}>
         {chunks.map((entry, index) => {
           const standing = standingOfChunk(entry)
-          const isRetryable = retryable.includes(entry)
+          const inDoubt = doubtful.find(({ chunk }) => chunk === entry)
+          const again = inDoubt ? () => setAsked(inDoubt) : retryable.includes(entry) ? () => void retry([entry]) : null
           return (
             <ChunkLine
               key={entryKey(entry)}
@@ -151,16 +161,18 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
               isOnly={chunks.length === 1}
               isBad={standing === 'refused' || standing === 'unknown'}
               isSentAgain={wasSentAgain(entry, chunks)}
-              {...(isRetryable && !isPending && !isInOutbox && { onRetry: () => void retry([entry]) })}
+              isInDoubt={inDoubt !== undefined}
+              {...(again && !isPending && !isInOutbox && { onRetry: again })}
             />
           )
         })}
       </List>
       <Strip>
         {failed > 0 && <output>{words.failed(failed)}</output>}
+        {inDoubt > 0 && <output>{words.inDoubt[errand](inDoubt)}</output>}
         {retryable.length > 1 && (
           <Button variant="outlined" disabled={isPending || isInOutbox} onClick={() => void retry(retryable)}>
-            {words.retry(retryable.reduce((sum, chunk) => sum + peopleOfChunk(chunk), 0))}
+            {words.retry(failed)}
           </Button>
         )}
         {isOver && unsent.rows.length > 0 && (
@@ -169,7 +181,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
             onClick={() => saveCsv(leftoversName(kept?.file?.name ?? null), leftoversFile(unsent.list, unsent.rows, headings))}
           >
             <Icon name="download" size={14} />
-            {words.download(unsent.rows.length)}
+            {words.download(unsent.rows.length, inDoubt > 0)}
           </Button>
         )}
         <span data-grow="" />
@@ -182,6 +194,17 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
           {words.another[errand]}
         </Button>
       </Strip>
+      {asked && (
+        <DoubtDialog
+          errand={errand}
+          count={peopleOfChunk(asked.chunk)}
+          task={asked.doubt.task}
+          holdMs={holdFor(peopleOfChunk(asked.chunk))}
+          isPending={isPending}
+          onSend={() => void retry([asked.chunk]).then(() => setAsked(null))}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { styled } from '@mui/material/styles'
 import { chunksOf } from '#src/lib/intake/chunks.ts'
 import { mostInChunk } from '#src/lib/intake/chunk-run.ts'
 import type { Errand, VerdictKind } from '#src/lib/intake/verdicts.ts'
@@ -7,24 +6,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { kindOrder } from './KindChips.tsx'
-import { Buttons } from './layout.ts'
-
-const Text = styled('div')(({ theme }) => ({
-  ...theme.typography.body2,
-  display: 'grid',
-  gap: theme.spacing(2),
-  marginTop: theme.spacing(3),
-  '& p': { margin: 0 },
-  '& h3': {
-    ...theme.typography.caption,
-    fontWeight: 600,
-    margin: theme.spacing(2, 0, 0),
-    color: theme.vars.palette.text.secondary,
-  },
-  '& dl': { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: theme.spacing(0.5, 3), margin: 0 },
-  '& dt': { textAlign: 'right', fontWeight: 560 },
-  '& dd': { margin: 0, color: theme.vars.palette.text.secondary },
-}))
+import { Buttons, DialogText } from './layout.ts'
 
 interface Props {
   readonly errand: Errand
@@ -48,7 +30,7 @@ export function SendDialog({ errand, count, counts, beyond, holdMs, isPending, o
   const chunks = chunksOf(Array.from({ length: count }), mostInChunk).length
   return (
     <Dialog title={send.title[errand](count)} onClose={onClose}>
-      <Text>
+      <DialogText>
         <p>{send.tells[errand](count)}</p>
         <p>
           {send.chunks(chunks, mostInChunk)} {send.held(holdMs)}
@@ -72,7 +54,7 @@ export function SendDialog({ errand, count, counts, beyond, holdMs, isPending, o
             </dl>
           </>
         )}
-      </Text>
+      </DialogText>
       <Buttons>
         <Button variant="text" onClick={onClose}>
           {cancel}

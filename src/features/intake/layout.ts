@@ -64,3 +64,21 @@ export const Buttons = styled('div')(({ theme }) => ({
   gap: theme.spacing(2),
   marginTop: theme.spacing(4),
 }))
+
+/** What a dialog has to say. */
+export const DialogText = styled('div')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'grid',
+  gap: theme.spacing(2),
+  marginTop: theme.spacing(3),
+  '& p': { margin: 0 },
+  '& h3': {
+    ...theme.typography.caption,
+    fontWeight: 600,
+    margin: theme.spacing(2, 0, 0),
+    color: theme.vars.palette.text.secondary,
+  },
+  '& dl': { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: theme.spacing(0.5, 3), margin: 0 },
+  '& dt': { textAlign: 'right', fontWeight: 560 },
+  '& dd': { margin: 0, color: theme.vars.palette.text.secondary },
+}))

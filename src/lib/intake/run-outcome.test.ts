@@ -3,7 +3,15 @@ import { seenPerson } from '../seen.ts'
 import type { KeptIntake } from './kept-intake.ts'
 import { readIntake, writeIntake } from './kept-intake.ts'
 import { readPeople } from './people-list.ts'
-import { chunksToRetry, peopleOfChunk, standingOfChunk, unsentRows, wasSentAgain } from './run-outcome.ts'
+import {
+  chunksInDoubt,
+  chunksToRetry,
+  countPeople,
+  peopleOfChunk,
+  standingOfChunk,
+  unsentRows,
+  wasSentAgain,
+} from './run-outcome.ts'
 import type { Chunk } from './run-outcome.ts'
 import { person } from './testing/people.ts'
 
@@ -57,23 +65,41 @@ test('only what was provably not carried out can be sent again', () => {
   expect(chunksToRetry(chunks).map(({ state }) => state)).toEqual(['refused', 'conflict', 'cancelled'])
 })
 
-test('a task that failed is no success, and may have been carried out in part: it is not offered again', () => {
-  const task = {
-    id: 't',
-    state: 'error' as const,
-    status: 'ERROR',
-    percent: 100,
-    progress: null,
-    messages: [],
-    figures: {},
-    waiting: null,
-    startedAt: '2026-03-04T09:15:27.418Z',
-    checkedAt: null,
-    endedAt: null,
+const failedTask = {
+  id: 't',
+  state: 'error' as const,
+  status: 'TERMINATED',
+  percent: 100,
+  progress: null,
+  messages: [],
+  figures: { sent: 200 },
+  waiting: null,
+  startedAt: '2026-03-04T09:15:27.418Z',
+  checkedAt: null,
+  endedAt: null,
+}
+
+test('a task that failed is no success, and may have been carried out in part: its people go again only after a look', () => {
+  expect(standingOfChunk({ state: 'done', task: failedTask })).toBe('unknown')
+  expect(standingOfChunk({ state: 'done', task: { ...failedTask, state: 'warning' } })).toBe('accepted')
+  const ended = { ...chunk('r1', 0, 'done', ['a']), task: failedTask }
+  const refused = chunk('r1', 1, 'refused', ['b'])
+  expect(chunksToRetry([ended, refused])).toEqual([refused])
+  expect(chunksInDoubt([ended, refused])).toEqual([{ chunk: ended, doubt: ended }])
+  expect(chunksInDoubt([ended, refused, chunk('r2', 0, 'done', ['a'])])).toEqual([])
+  expect(chunksInDoubt([{ ...chunk('r1', 0, 'done', []), task: failedTask }])).toEqual([])
+})
+
+test('what a failed task may have done stays in doubt when a second try was taken back or refused', () => {
+  const ended = { ...chunk('r1', 0, 'done', ['a', 'b']), task: failedTask }
+  for (const state of ['cancelled', 'refused', 'conflict'] as const) {
+    const second = chunk('r2', 0, state, ['a', 'b'])
+    const chunks = [ended, second]
+    expect(chunksToRetry(chunks)).toEqual([])
+    expect(chunksInDoubt(chunks)).toEqual([{ chunk: second, doubt: ended }])
+    expect(countPeople([...chunks, chunk('r2', 1, state, ['c'])])).toEqual({ total: 3, accepted: 0, failed: 1, inDoubt: 2 })
+    expect(unsentRows(null, chunks, reasonOf).rows.map(({ reason }) => reason)).toEqual(['because unknown', 'because unknown'])
   }
-  expect(standingOfChunk({ state: 'done', task })).toBe('unknown')
-  expect(chunksToRetry([{ ...chunk('r1', 0, 'done', ['a']), task }])).toEqual([])
-  expect(standingOfChunk({ state: 'done', task: { ...task, state: 'warning' } })).toBe('accepted')
 })
 
 test('without the list the people of a run are handed back with columns that load again', () => {

@@ -28,12 +28,52 @@ export function wasSentAgain(chunk: Chunk, chunks: readonly Chunk[]): boolean {
   return first !== undefined && later.some(({ seen }) => seen.people.some(({ id }) => id === first.id))
 }
 
+/** The chunk itself, or the last one before it about some of its people, of which nobody can say how much was carried out. */
+function doubtOf(chunk: Chunk, chunks: readonly Chunk[]): Chunk | null {
+  const ids = new Set(chunk.seen.people.map(({ id }) => id))
+  const before = chunks.slice(0, chunks.indexOf(chunk)).filter(({ seen }) => seen.people.some(({ id }) => ids.has(id)))
+  return [...before, chunk].findLast((each) => standingOfChunk(each) === 'unknown') ?? null
+}
+
+/** Whether its people are named, and in no later chunk. */
+const isLast = (chunk: Chunk, chunks: readonly Chunk[]): boolean => chunk.seen.people.length > 0 && !wasSentAgain(chunk, chunks)
+
+const wasNotTaken = (chunk: Chunk): boolean => ['refused', 'cancelled'].includes(standingOfChunk(chunk))
+const hasFailedLater = (chunk: Chunk): boolean => chunk.state === 'done' && standingOfChunk(chunk) === 'unknown'
+
 /** The chunks whose people can be sent again: they were provably not carried out, and nobody has yet. */
 export const chunksToRetry = (chunks: readonly Chunk[]): Chunk[] =>
-  chunks.filter((chunk) => {
-    const standing = standingOfChunk(chunk)
-    return (standing === 'refused' || standing === 'cancelled') && chunk.seen.people.length > 0 && !wasSentAgain(chunk, chunks)
+  chunks.filter((chunk) => wasNotTaken(chunk) && isLast(chunk, chunks) && doubtOf(chunk, chunks) === null)
+
+/** A chunk whose people can go again once somebody has looked, and the one, maybe itself, of which some may have been carried out. */
+export interface Doubtful {
+  readonly chunk: Chunk
+  readonly doubt: Chunk
+}
+
+/**
+ * The chunks whose task failed after SailPoint had accepted them, or had done so before they were tried again in vain: some of their people
+ * may have been reached. What waits for somebody to settle it (`needs-you`) is not among them.
+ */
+export const chunksInDoubt = (chunks: readonly Chunk[]): Doubtful[] =>
+  chunks.flatMap((chunk) => {
+    const doubt = (hasFailedLater(chunk) || wasNotTaken(chunk)) && isLast(chunk, chunks) ? doubtOf(chunk, chunks) : null
+    return doubt === null ? [] : { chunk, doubt }
   })
+
+/** How many people there are, each in their last chunk; of how many nobody can say whether they were reached; the rest is under way. */
+export function countPeople(chunks: readonly Chunk[]) {
+  const counts = { total: 0, accepted: 0, failed: 0, inDoubt: 0 }
+  for (const chunk of chunks) {
+    if (wasSentAgain(chunk, chunks)) continue
+    const count = peopleOfChunk(chunk)
+    counts.total += count
+    if (standingOfChunk(chunk) === 'accepted') counts.accepted += count
+    else if (standingOfChunk(chunk) === 'unknown') counts.inDoubt += count
+    else if (wasNotTaken(chunk)) counts[doubtOf(chunk, chunks) === null ? 'failed' : 'inDoubt'] += count
+  }
+  return counts
+}
 
 export interface Unsent {
   readonly list: Pick<PeopleList, 'header' | 'roles'>
@@ -55,7 +95,10 @@ export function unsentRows(
   const failed = chunks.flatMap((chunk) => {
     const standing = standingOfChunk(chunk)
     if (standing === 'open' || standing === 'accepted' || wasSentAgain(chunk, chunks)) return []
-    return chunk.seen.people.map((person) => ({ person, reason: reasonOf(standing) }))
+    return chunk.seen.people.map((person) => ({
+      person,
+      reason: reasonOf(doubtOf(chunk, chunks) === null ? standing : 'unknown'),
+    }))
   })
   const sent = kept?.sent
   if (!kept || !sent || !chunks.some(({ runId }) => runId === sent.runId)) {

@@ -213,7 +213,14 @@ export const intakeTexts = (f: Formats) => {
       retry: (count: number) => `Send ${people(count)} again`,
       retryOne: 'Send these again',
       retryOneOf: (number: number) => `Send the people of request ${f.number(number)} again`,
-      download: (count: number) => `Download ${rows(count)} not sent`,
+      retryDoubt: 'Send these again…',
+      retryDoubtOf: (number: number) => `Send the people of request ${f.number(number)} again…`,
+      inDoubt: {
+        invite: (count: number) => `${people(count)} may have been invited`,
+        process: (count: number) => `${people(count)} may have been processed`,
+      },
+      download: (count: number, isInDoubt: boolean) =>
+        `Download ${rows(count)} ${isInDoubt ? 'not sent or not certain' : 'not sent'}`,
       activity: 'In the activity',
       takeBackAll: 'Take back all',
       sendAllNow: 'Send all now',
@@ -227,6 +234,28 @@ export const intakeTexts = (f: Formats) => {
       lost: 'This run is not known here. It may be somebody else’s.',
       progress: 'People accepted',
       columns: { name: 'Name', alias: 'Account name', email: 'E-mail' },
+    },
+
+    doubt: {
+      title: {
+        invite: (count: number) => `Invite ${people(count)} again?`,
+        process: (count: number) => `Process ${people(count)} again?`,
+      },
+      tells: {
+        invite: (count: number) =>
+          count === 1
+            ? 'SailPoint accepted this invitation, and its task ended with an error. The person may already have been invited, and would get a second mail.'
+            : `SailPoint accepted these ${f.number(count)} invitations, and its task ended with an error. Some of the people may already have been invited, and would get a second mail.`,
+        process: (count: number) =>
+          count === 1
+            ? 'SailPoint accepted this, and its task ended with an error. The person may already have been processed.'
+            : `SailPoint accepted these ${f.number(count)} people, and its task ended with an error. Some of them may already have been processed.`,
+      },
+      task: 'What SailPoint told of its task',
+      confirm: {
+        invite: (count: number) => `Invite ${people(count)} again`,
+        process: (count: number) => `Process ${people(count)} again`,
+      },
     },
 
     uninvited: {
