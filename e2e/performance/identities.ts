@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium } from 'playwright/test'
-import type { Browser, Page } from 'playwright/test'
+import type { Browser, BrowserContext, Page } from 'playwright/test'
 import { readIdentities } from '#contract/identity.ts'
 import type { Identity } from '#contract/identity.ts'
 import { findBrowser, launchArguments } from '../../tools/browser.mjs'
@@ -13,13 +13,14 @@ import { identitiesAsAdmin } from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { measurePreflight } from './preflight.ts'
-import { slowDown, timeToChange } from './slow-page.ts'
+import { openSlowPage, secondsToFirstRow, timeToChange } from './slow-page.ts'
 import { median } from './statistics.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const PEOPLE = Number(process.env['BENCH_IDENTITIES'] ?? 50_000)
 const LISTED = 5000
-const ROWS = 'ul[aria-label="People"]'
+const LIST = 'People'
+const ROWS = `ul[aria-label="${LIST}"]`
 
 interface Figures {
   readonly scriptKilobytes: number
@@ -45,13 +46,7 @@ const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: n
   heapMegabytes: ['heap, MB', 30],
 }
 
-const rows = (page: Page) => page.getByRole('list', { name: 'People' }).getByRole('link')
-
-/** Seconds since the navigation began, by the page's own clock, at the paint after the first row stands. */
-async function secondsToFirstRow(page: Page): Promise<number> {
-  await rows(page).first().waitFor()
-  return page.evaluate(() => new Promise<number>((done) => requestAnimationFrame(() => done(performance.now() / 1000))))
-}
+const rows = (page: Page) => page.getByRole('list', { name: LIST }).getByRole('link')
 
 /** When the page asked for people last, ms after the navigation began, by its own clock. */
 const askedAt = (page: Page): Promise<number> =>
@@ -60,27 +55,11 @@ const askedAt = (page: Page): Promise<number> =>
     return asked.at(-1)?.startTime ?? 0
   })
 
-async function round(
-  browser: Browser,
-  stack: Stack,
-  cookies: Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0],
-): Promise<Figures> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  await context.addCookies(cookies)
-  const page = await context.newPage()
-  // The loader that runs this file wraps named functions; the page gets them as text and must know the wrapper.
-  await page.addInitScript('globalThis.__name = (value) => value')
-  const session = await slowDown(page)
-  let scriptBytes = 0
-  const scripts = new Set<string>()
-  session.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && scripts.add(requestId))
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) scriptBytes += encodedDataLength
-  })
-
+async function round(browser: Browser, stack: Stack, cookies: Parameters<BrowserContext['addCookies']>[0]): Promise<Figures> {
+  const { page, session, scriptBytes } = await openSlowPage(browser, LIST, cookies)
   await page.goto(`${stack.url}/identities`, { waitUntil: 'commit' })
   const firstRowSeconds = await secondsToFirstRow(page)
-  const scriptKilobytes = scriptBytes / 1000
+  const scriptKilobytes = scriptBytes() / 1000
   // What is fetched ahead for later must not be in the way of what is measured next.
   await page.waitForLoadState('networkidle')
 
@@ -108,7 +87,7 @@ async function round(
   await page.goto(`${stack.url}/identities`)
   await page.reload({ waitUntil: 'commit' })
   const reloadSeconds = await secondsToFirstRow(page)
-  await context.close()
+  await page.context().close()
   return {
     scriptKilobytes,
     firstRowSeconds,

@@ -6,13 +6,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { chromium } from 'playwright/test'
-import type { Browser, CDPSession, Page } from 'playwright/test'
+import type { Browser, BrowserContext, Page } from 'playwright/test'
 import { findBrowser, launchArguments } from '../../tools/browser.mjs'
 import { signIn } from '../desk.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { serveBareList } from './bare-list/serve.ts'
-import { slowDown, timeToChange } from './slow-page.ts'
+import { atRest, openSlowPage, secondsToFirstRow, slowDown, timeToChange } from './slow-page.ts'
 import { dropped, median } from './statistics.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
@@ -52,67 +52,17 @@ type BareFigures = Pick<Figures, 'scriptKilobytes' | 'firstRowSeconds' | 'reload
 
 const firstRow = (page: Page) => page.getByRole('list', { name: LIST }).getByRole('link').first()
 
-/** Has every page note, by its own clock, when the first row stood in its first paint. Asking from outside would slow the page and be late. */
-const noteFirstRow = (page: Page) =>
-  page.addInitScript((label) => {
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector(`[aria-label="${label}"] a[href]`)) return
-      observer.disconnect()
-      requestAnimationFrame(() => setTimeout(() => performance.mark('first-row')))
-    })
-    observer.observe(document, { subtree: true, childList: true })
-  }, LIST)
-
-/** Seconds since the navigation began to the end of the paint with the first row. */
-async function secondsToFirstRow(page: Page): Promise<number> {
-  const noted = await page.waitForFunction(() => performance.getEntriesByName('first-row')[0]?.startTime, undefined, {
-    polling: 100,
-  })
-  return Number(await noted.jsonValue()) / 1000
-}
-
-/** Counts the JavaScript that arrives, in bytes as sent; what arrives with the headers is none. */
-function countScripts(session: CDPSession): () => number {
-  let bytes = 0
-  const headerBytes = new Map<string, number>()
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') headerBytes.set(requestId, response.encodedDataLength)
-  })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const header = headerBytes.get(requestId)
-    if (header !== undefined) bytes += encodedDataLength - header
-  })
-  return () => bytes
-}
-
 async function bareRound(browser: Browser, url: string): Promise<BareFigures> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  const page = await context.newPage()
-  await page.addInitScript('globalThis.__name = (value) => value')
-  await noteFirstRow(page)
-  const scripts = countScripts(await slowDown(page))
+  const { page, scriptBytes } = await openSlowPage(browser, LIST)
   await page.goto(url, { waitUntil: 'commit' })
   const firstRowSeconds = await secondsToFirstRow(page)
-  const scriptKilobytes = scripts() / 1000
+  const scriptKilobytes = scriptBytes() / 1000
   await atRest(page)
   await page.reload({ waitUntil: 'commit' })
   const reloadSeconds = await secondsToFirstRow(page)
-  await context.close()
+  await page.context().close()
   return { scriptKilobytes, firstRowSeconds, reloadSeconds }
 }
-
-/** Settles when the page has nothing to do: one figure is not to pay for another. */
-const atRest = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const look = () =>
-          requestIdleCallback(({ didTimeout }) => (didTimeout ? done() : setTimeout(quiet, 100)), { timeout: 5000 })
-        const quiet = () =>
-          requestIdleCallback((deadline) => (deadline.timeRemaining() > 10 ? done() : look()), { timeout: 5000 })
-        look()
-      }),
-  )
 
 async function watchInteractions(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
@@ -173,22 +123,11 @@ async function droppedByStillList(browser: Browser): Promise<number> {
   return dropped(frames)
 }
 
-async function round(
-  browser: Browser,
-  stack: Stack,
-  cookies: Parameters<Awaited<ReturnType<Browser['newContext']>>['addCookies']>[0],
-) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  await context.addCookies(cookies)
-  const page = await context.newPage()
-  // The loader that runs this file wraps named functions; the page gets them as text and must know the wrapper.
-  await page.addInitScript('globalThis.__name = (value) => value')
-  await noteFirstRow(page)
-  const session = await slowDown(page)
-  const scripts = countScripts(session)
+async function round(browser: Browser, stack: Stack, cookies: Parameters<BrowserContext['addCookies']>[0]) {
+  const { page, session, scriptBytes } = await openSlowPage(browser, LIST, cookies)
   await page.goto(`${stack.url}/inbox`, { waitUntil: 'commit' })
   const firstRowSeconds = await secondsToFirstRow(page)
-  const scriptKilobytes = scripts() / 1000
+  const scriptKilobytes = scriptBytes() / 1000
   const counted = await page.waitForFunction(
     (text) => (document.querySelector('main')?.textContent?.includes(text) === true ? performance.now() : false),
     `${ITEMS.toLocaleString('en-GB')} work items`,
@@ -218,7 +157,7 @@ async function round(
 
   await page.reload({ waitUntil: 'commit' })
   const reloadSeconds = await secondsToFirstRow(page)
-  await context.close()
+  await page.context().close()
   return {
     scriptKilobytes,
     firstRowSeconds,
