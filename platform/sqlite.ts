@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Libsql from 'libsql'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { SqliteDatabase } from 'kysely'
 
 type Bindable = string | number | bigint | null | Uint8Array
 
@@ -25,22 +25,48 @@ function describe(value: unknown): string {
 // The driver takes its parameters only as one array; a lone null or object argument throws or aborts.
 const bind = (parameters: ReadonlyArray<unknown>) => parameters.map(toBindable)
 
-function guardStatement(statement: Libsql.Statement): SqliteStatement {
-  return {
-    reader: statement.reader,
-    all: (parameters) => statement.all(bind(parameters)),
-    run: (parameters) => statement.run(bind(parameters)),
-    iterate: (parameters) => statement.iterate(bind(parameters)),
+/** How many statements are kept ready, and how long the text of one may be: what names hundreds of rows hardly comes again. */
+const KEPT = 200
+const KEPT_LENGTH = 4_000
+
+/**
+ * Preparing takes longer than most of our statements do, so those used last are kept. SQLite prepares them anew by itself when the schema
+ * changes; none is left half way, since `all` reads to the end.
+ */
+function keepPrepared(database: Libsql.Database) {
+  const kept = new Map<string, Libsql.Statement>()
+  const prepared = (sql: string): Libsql.Statement => {
+    const statement = kept.get(sql) ?? database.prepare(sql)
+    if (sql.length > KEPT_LENGTH) return statement
+    // The order of a map is that of putting in: the first is the one not used for longest.
+    kept.delete(sql)
+    kept.set(sql, statement)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return statement
   }
+  return { prepared, forget: () => kept.clear() }
 }
 
 function guardDatabase(database: Libsql.Database): SqliteDatabase {
+  const { prepared, forget } = keepPrepared(database)
   return {
     close: () => {
+      forget()
       database.close()
     },
     // A deferred transaction that turns to writing fails at once when another process writes; an immediate one waits busy_timeout.
-    prepare: (sql) => guardStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql)),
+    prepare: (text) => {
+      const sql = text === 'begin' ? 'begin immediate' : text
+      const statement = prepared(sql)
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(bind(parameters)),
+        run: (parameters) => statement.run(bind(parameters)),
+        // Whoever reads row by row may stop half way, or run another query meanwhile: one of its own.
+        iterate: (parameters) => database.prepare(sql).iterate(bind(parameters)),
+      }
+    },
   }
 }
 
