@@ -314,7 +314,6 @@ class QueueRunner implements Runner {
   /** Fills the free places, a fair share of them for each user. */
   async #startSome(): Promise<void> {
     const { store, clock, tenant, runnerId } = this.#deps
-    const postponed = (entry: EntryRecord) => (this.#later.get(keyOf(entry))?.until ?? 0) > clock.monotonic()
     while (!this.#stopping && this.#closedForMs() === 0) {
       // One at a time tries whether a tenant that was down is back.
       if (tenant.down() && this.#working.size > 0) return
@@ -325,10 +324,27 @@ class QueueRunner implements Runner {
         this.#candidates.put(wanting, await this.#queueOf(wanting, limit), limit)
         continue
       }
-      const entry = this.#candidates.take(working, postponed)
-      if (!entry) return
-      const claimed = await store.claim(entry, runnerId, clock.wall(), clock.wall() + CLAIM_MS)
-      if (claimed) this.#startWork(claimed)
+      const chosen = this.#choose(working)
+      if (chosen.length === 0) return
+      // Asked for together, they are stored together.
+      const claims = await Promise.allSettled(
+        chosen.map((entry) => store.claim(entry, runnerId, clock.wall(), clock.wall() + CLAIM_MS)),
+      )
+      for (const claim of claims) if (claim.status === 'fulfilled' && claim.value) this.#startWork(claim.value)
+      const failed = claims.find((claim) => claim.status === 'rejected')
+      if (failed) throw failed.reason
+    }
+  }
+
+  /** What there are free places for now; one entry while the tenant is down. Taken out of the candidates. */
+  #choose(working: readonly EntryRecord[]): EntryRecord[] {
+    const { clock, tenant } = this.#deps
+    const postponed = (entry: EntryRecord) => (this.#later.get(keyOf(entry))?.until ?? 0) > clock.monotonic()
+    const chosen: EntryRecord[] = []
+    for (;;) {
+      const entry = this.#candidates.take([...working, ...chosen], postponed)
+      if (entry) chosen.push(entry)
+      if (!entry || tenant.down()) return chosen
     }
   }
 

@@ -1,10 +1,11 @@
 /** Moves of entries, each through the state machine and with its line in the ledger, in one transaction. */
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { EntryRecord } from '../runs/decision.ts'
 import { isTerminal, step } from '../runs/entry-machine.ts'
 import type { EntryCore, EntryEvent, EntryState } from '../runs/entry-machine.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import { coreColumns, toEntry } from './entry-rows.ts'
+import type { GroupCommit } from './group-commit.ts'
 import { appendReceipts } from './receipts.ts'
 import type { Schema } from './schema.ts'
 import { startTask } from './tasks.ts'
@@ -132,15 +133,27 @@ async function record(
   }
 }
 
+/** The run is neither paused nor stopped. */
+const isOfGoingRun = (eb: ExpressionBuilder<Schema, 'entry'>) =>
+  eb.exists(
+    eb
+      .selectFrom('run')
+      .select('run.id')
+      .whereRef('run.id', '=', 'entry.run_id')
+      .where('run.paused', '=', 0)
+      .where('run.stopped', '=', 0),
+  )
+
 /** Methods reject when the database cannot be written; whatever they were to change is then as it was. */
-export const createEntryMoves = (db: Kysely<Schema>) => ({
+export const createEntryMoves = (db: Kysely<Schema>, together: GroupCommit) => ({
   /** Moves the chosen entries of a run that the event applies to, and leaves the others; answers the positions that moved. */
   moveChosen: (runId: string, positions: readonly number[] | 'all', event: EntryEvent, at: number): Promise<number[]> =>
     db.transaction().execute((trx) => moveWhereItApplies(trx, runId, positions, event, at)),
 
   /**
-   * Moves one entry, if it is still as it was read and, for an event with a clearance, still claimed by `owner` until `leaseUntil`.
-   * `undefined`: something else moved it in between, and nothing has changed.
+   * Moves one entry, if it is still as it was read. To send it (`claim`) it must still be claimed by `owner`, who then has it until
+   * `leaseUntil`, and its run be neither paused nor stopped, in the very statement that stores the intent. `undefined`: that is not so, and
+   * nothing has changed. Resolves when it is durable.
    */
   move: (
     entry: EntryRecord,
@@ -148,7 +161,7 @@ export const createEntryMoves = (db: Kysely<Schema>) => ({
     at: number,
     claim?: { owner: string; leaseUntil: number },
   ): Promise<EntryRecord | undefined> =>
-    db.transaction().execute(async (trx) => {
+    together(async (trx) => {
       const result = step(entry, event)
       if (!result.ok) throw new RangeError(result.reason)
       const version = entry.version + 1
@@ -158,7 +171,7 @@ export const createEntryMoves = (db: Kysely<Schema>) => ({
         .where('run_id', '=', entry.runId)
         .where('position', '=', entry.position)
         .where('version', '=', entry.version)
-        .$if(claim !== undefined, (qb) => qb.where('lease_owner', '=', claim?.owner ?? ''))
+        .$if(claim !== undefined, (qb) => qb.where('lease_owner', '=', claim?.owner ?? '').where(isOfGoingRun))
         .executeTakeFirst()
       if (Number(changed.numUpdatedRows) !== 1) return undefined
       await record(trx, event, entry.state, result.entry.state, at, [{ ...entry, version }])

@@ -7,9 +7,10 @@ import type { UserKey } from '../tenant/token-source.ts'
 import { entriesWithRun } from './entries-with-run.ts'
 import type { EntryRef } from './entry-moves.ts'
 import { toEntry } from './entry-rows.ts'
+import type { GroupCommit } from './group-commit.ts'
 import type { Schema } from './schema.ts'
 
-export const createEntryQueue = (db: Kysely<Schema>) => ({
+export const createEntryQueue = (db: Kysely<Schema>, together: GroupCommit) => ({
   /** Users with entries that are queued and unclaimed. */
   usersWithQueued: async (): Promise<UserKey[]> => {
     const rows = await db
@@ -77,25 +78,20 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
     return rows.map((row) => row.run_id)
   },
 
-  /** Whether entries of the run may be sent: it is neither paused nor stopped. */
-  isGoing: async (runId: string): Promise<boolean> => {
-    const row = await db.selectFrom('run').select(['paused', 'stopped']).where('id', '=', runId).executeTakeFirst()
-    return row?.paused === 0 && row.stopped === 0
-  },
-
   /** Takes a lease on a queued entry; `undefined` when somebody else has it or it has moved. Times are wall-clock ms. */
-  claim: async (entry: EntryRecord, owner: string, now: number, until: number): Promise<EntryRecord | undefined> => {
-    const changed = await db
-      .updateTable('entry')
-      .set({ lease_owner: owner, lease_until: until })
-      .where('run_id', '=', entry.runId)
-      .where('position', '=', entry.position)
-      .where('version', '=', entry.version)
-      .where('state', '=', 'queued')
-      .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))
-      .executeTakeFirst()
-    return Number(changed.numUpdatedRows) === 1 ? { ...entry, leaseOwner: owner } : undefined
-  },
+  claim: (entry: EntryRecord, owner: string, now: number, until: number): Promise<EntryRecord | undefined> =>
+    together(async (trx) => {
+      const changed = await trx
+        .updateTable('entry')
+        .set({ lease_owner: owner, lease_until: until })
+        .where('run_id', '=', entry.runId)
+        .where('position', '=', entry.position)
+        .where('version', '=', entry.version)
+        .where('state', '=', 'queued')
+        .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_owner', '=', owner), eb('lease_until', '<', now)]))
+        .executeTakeFirst()
+      return Number(changed.numUpdatedRows) === 1 ? { ...entry, leaseOwner: owner } : undefined
+    }),
 
   /** Gives back what `owner` had claimed and not sent, as an earlier process of the same server left it. */
   releaseAllOf: async (owner: string): Promise<void> => {
@@ -109,31 +105,33 @@ export const createEntryQueue = (db: Kysely<Schema>) => ({
   },
 
   /** Gives leases on queued entries back. */
-  release: async (entries: readonly EntryRef[], waiting: EntryCore['waiting'], now: number): Promise<void> => {
-    const change = { lease_owner: null, lease_until: null }
-    for (const { runId, position, version } of entries) {
-      await db
-        .updateTable('entry')
-        .set({ ...change, waiting, waiting_since: waiting === null ? null : now })
-        .where('run_id', '=', runId)
-        .where('position', '=', position)
-        .where('version', '=', version)
-        .where('state', '=', 'queued')
-        .execute()
-    }
-  },
+  release: (entries: readonly EntryRef[], waiting: EntryCore['waiting'], now: number): Promise<void> =>
+    together(async (trx) => {
+      const change = { lease_owner: null, lease_until: null }
+      for (const { runId, position, version } of entries) {
+        await trx
+          .updateTable('entry')
+          .set({ ...change, waiting, waiting_since: waiting === null ? null : now })
+          .where('run_id', '=', runId)
+          .where('position', '=', position)
+          .where('version', '=', version)
+          .where('state', '=', 'queued')
+          .execute()
+      }
+    }),
 
   /** Says what an open entry waits for. Not a move: it changes nothing about what may happen next. */
-  setWaiting: async (entry: EntryRef, waiting: EntryCore['waiting'], now: number): Promise<void> => {
-    await db
-      .updateTable('entry')
-      .set({ waiting, waiting_since: waiting === null ? null : now })
-      .where('run_id', '=', entry.runId)
-      .where('position', '=', entry.position)
-      .where('version', '=', entry.version)
-      .where('ended_at', 'is', null)
-      .execute()
-  },
+  setWaiting: (entry: EntryRef, waiting: EntryCore['waiting'], now: number): Promise<void> =>
+    together(async (trx) => {
+      await trx
+        .updateTable('entry')
+        .set({ waiting, waiting_since: waiting === null ? null : now })
+        .where('run_id', '=', entry.runId)
+        .where('position', '=', entry.position)
+        .where('version', '=', entry.version)
+        .where('ended_at', 'is', null)
+        .execute()
+    }),
 
   /** Says of all queued entries of a user that they wait for a sign-in (since `now`, if they did not already), or no longer. */
   setSignInWait: async (user: UserKey, waits: boolean, now: number): Promise<void> => {

@@ -10,6 +10,8 @@ import { entriesWithRun } from './entries-with-run.ts'
 import { createEntryMoves, moveWhereItApplies } from './entry-moves.ts'
 import { createEntryQueue } from './entry-queue.ts'
 import { createForgottenStore } from './forgotten.ts'
+import { createGroupCommit } from './group-commit.ts'
+import type { NextTurn } from './group-commit.ts'
 import { readSeen, readState, readWaiting, toEntry } from './entry-rows.ts'
 import { createRunIntake } from './new-runs.ts'
 import { createPeopleStore, isAbout } from './people.ts'
@@ -60,7 +62,8 @@ export interface EntryQuery {
 export type RunStore = ReturnType<typeof createRunStore>
 
 /** Methods reject when the database cannot be read or written; whatever they were to change is then as it was. */
-export function createRunStore(db: Kysely<Schema>) {
+export function createRunStore(db: Kysely<Schema>, nextTurn?: NextTurn) {
+  const together = createGroupCommit(db, nextTurn)
   return {
     ...createRunIntake(db),
 
@@ -254,8 +257,8 @@ export function createRunStore(db: Kysely<Schema>) {
         .execute()
       return rows.map((row) => ({ ...row, endedAt: row.endedAt ?? 0 }))
     },
-    ...createEntryMoves(db),
-    ...createEntryQueue(db),
+    ...createEntryMoves(db, together),
+    ...createEntryQueue(db, together),
     ...createForgottenStore(db),
     ...createTaskStore(db),
     ...createPeopleStore(db),

@@ -34,6 +34,7 @@ import { createRunService } from '../service.ts'
 import type { RunService } from '../service.ts'
 import { seenOf } from './tenant-model.ts'
 import type { ModelAnswer, ModelItem, TenantModel } from './tenant-model.ts'
+import { nextTurn } from './virtual-clock.ts'
 
 export const me: SignedIn = { tenantId: 'acme', userId: 'me', userName: 'Mia Example', authorities: [], sessionId: 's1' }
 
@@ -92,7 +93,7 @@ const isAdministrator: AdministratorCheck = ({ authorities }) => Promise.resolve
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const db = options.db ?? (await openDatabase(options.path))
-  const plain = createRunStore(db)
+  const plain = createRunStore(db, nextTurn)
   const store = options.wrapStore?.(plain) ?? plain
   const { clock } = options
   const limiter = createLimiter({ clock, random, ...(options.limit && { limit: options.limit }) })

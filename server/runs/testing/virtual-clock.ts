@@ -47,9 +47,20 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** Everything that only waits for promises has happened. */
+let turnsToCome = 0
+
+/** The next turn of the event loop, as the store waits for it; one that `settled` knows of. */
+export function nextTurn(act: () => void): void {
+  turnsToCome += 1
+  setImmediate(() => {
+    turnsToCome -= 1
+    act()
+  })
+}
+
+/** Everything that only waits for promises, or for the store, has happened. */
 export async function settled(): Promise<void> {
-  for (let round = 0; round < 5; round += 1) {
+  for (let quiet = 0; quiet < 5; quiet = turnsToCome > 0 ? 0 : quiet + 1) {
     await new Promise((resolve) => {
       setImmediate(resolve)
     })
