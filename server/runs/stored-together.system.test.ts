@@ -120,7 +120,7 @@ test.each(['pause', 'stop'] as const)('D11 %s after the claim: the intent is not
   if (!claimed) throw new Error('not claimed')
   const clearance = { lease: true, running: true, signedIn: true, paced: true, intent: true }
   // Asked for in the same turn: the person's word is stored first.
-  const said = how === 'pause' ? store.setPaused(runId, true) : store.stop(runId, 2)
+  const said = how === 'pause' ? store.setPaused(runId, true, 2) : store.stop(runId, 2)
   const sent = store.move(claimed, { type: 'cleared', clearance }, 2, { owner: 'a server', leaseUntil: 1_000 })
   await said
   expect(await sent).toBeUndefined()
@@ -129,7 +129,7 @@ test.each(['pause', 'stop'] as const)('D11 %s after the claim: the intent is not
     attempt: 0,
   })
   if (how === 'stop') return
-  await store.setPaused(runId, false)
+  await store.setPaused(runId, false, 3)
   const later = await store.move(claimed, { type: 'cleared', clearance }, 3, { owner: 'a server', leaseUntil: 1_000 })
   expect(later).toMatchObject({ state: 'sending', attempt: 1 })
 })
