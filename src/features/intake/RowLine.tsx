@@ -77,6 +77,10 @@ export const givenText = (row: PersonRow): string =>
 const iconOf = (verdict: Verdict): IconName =>
   verdict.kind === 'ready' ? 'check' : undecidedKinds.has(verdict.kind) ? 'question' : 'minus'
 
+const pressable: ReadonlySet<Verdict['kind']> = new Set(['several', 'differs', 'skipped', 'ready'])
+/** Whether there is something to press in a row of this verdict. */
+export const hasAct = (verdict: Verdict, isChosen: boolean): boolean => isChosen || pressable.has(verdict.kind)
+
 export interface RowActs {
   /** Opens the choice between several people. */
   readonly choose: (row: PersonRow) => void
@@ -93,12 +97,14 @@ interface Props {
   readonly waiting: string
   /** Whether somebody said whom it means. */
   readonly isChosen: boolean
+  /** The one row whose button Tab reaches. */
+  readonly isTabStop: boolean
   readonly errand: Errand
   readonly acts: RowActs
 }
 
 /** One row of the list: what it says, who that is, and what happens. */
-export const RowLine = memo(function RowLine({ row, verdict, waiting, isChosen, errand, acts }: Props) {
+export const RowLine = memo(function RowLine({ row, verdict, waiting, isChosen, isTabStop, errand, acts }: Props) {
   const messages = useMessages()
   const words = useIntakeTexts()
   const given = givenText(row)
@@ -136,7 +142,9 @@ export const RowLine = memo(function RowLine({ row, verdict, waiting, isChosen, 
           )}
         </span>
       </span>
-      <span data-acts="">{verdict && <Acts row={row} verdict={verdict} isChosen={isChosen} acts={acts} />}</span>
+      <span data-acts="">
+        {verdict && <Acts row={row} verdict={verdict} isChosen={isChosen} tabIndex={isTabStop ? 0 : -1} acts={acts} />}
+      </span>
     </Frame>
   )
 })
@@ -156,41 +164,53 @@ interface ActsProps {
   readonly row: PersonRow
   readonly verdict: Verdict
   readonly isChosen: boolean
+  readonly tabIndex: 0 | -1
   readonly acts: RowActs
 }
 
 /** What can be done about a row. */
-function Acts({ row, verdict, isChosen, acts }: ActsProps) {
+function Acts({ row, verdict, isChosen, tabIndex, acts }: ActsProps) {
   const messages = useMessages()
   const { acts: words } = useIntakeTexts()
+  if (!hasAct(verdict, isChosen)) return null
   if (verdict.kind === 'several')
     return (
-      <Button variant="outlined" aria-label={words.chooseFor(row.line)} onClick={() => acts.choose(row)}>
+      <Button variant="outlined" tabIndex={tabIndex} aria-label={words.chooseFor(row.line)} onClick={() => acts.choose(row)}>
         {words.choose}
       </Button>
     )
   const name = 'person' in verdict && verdict.person !== null ? nameOf(messages, verdict.person) : ''
   if (verdict.kind === 'differs')
     return (
-      <Button variant="outlined" aria-label={words.takeFor(name)} onClick={() => acts.take(row, verdict.person.id)}>
+      <Button
+        variant="outlined"
+        tabIndex={tabIndex}
+        aria-label={words.takeFor(name)}
+        onClick={() => acts.take(row, verdict.person.id)}
+      >
         {words.take}
       </Button>
     )
   if (verdict.kind === 'skipped')
     return (
-      <Button variant="outlined" aria-label={words.putBackOf(name)} onClick={() => acts.skip(row, false)}>
+      <Button variant="outlined" tabIndex={tabIndex} aria-label={words.putBackOf(name)} onClick={() => acts.skip(row, false)}>
         {words.putBack}
       </Button>
     )
   if (isChosen)
     return (
-      <Button variant="text" aria-label={words.undoOf(name)} onClick={() => acts.untake(row)}>
+      <Button variant="text" tabIndex={tabIndex} aria-label={words.undoOf(name)} onClick={() => acts.untake(row)}>
         {words.undo}
       </Button>
     )
-  if (verdict.kind !== 'ready') return null
   return (
-    <Button variant="text" data-quiet="" aria-label={words.leaveOutOf(name)} onClick={() => acts.skip(row, true)}>
+    <Button
+      variant="text"
+      tabIndex={tabIndex}
+      data-quiet=""
+      aria-label={words.leaveOutOf(name)}
+      onClick={() => acts.skip(row, true)}
+    >
       {words.leaveOut}
     </Button>
   )

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PersonRow } from '#src/lib/intake/people-list.ts'
 import type { Errand, Verdict } from '#src/lib/intake/verdicts.ts'
 import { useIntakeTexts } from './intake-words.ts'
-import { columnsOfRow, RowLine } from './RowLine.tsx'
+import { columnsOfRow, hasAct, RowLine } from './RowLine.tsx'
 import type { RowActs } from './RowLine.tsx'
+import { useRowKeys } from './use-row-keys.ts'
 
 const Frame = styled('div')({
   containerType: 'inline-size',
@@ -40,7 +41,16 @@ const Scroller = styled('section')({
   scrollbarGutter: 'stable',
 })
 const Sizer = styled('ol')({ position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' })
-const Slot = styled('li')({ position: 'absolute', top: 0, left: 0, width: '100%', contain: 'strict' })
+// The names of the columns cover the top of the list.
+const Slot = styled('li')({
+  position: 'absolute',
+  top: 0,
+  left: 0,
+  width: '100%',
+  contain: 'strict',
+  scrollMarginTop: 32,
+  '@container (max-width: 720px)': { scrollMarginTop: 0 },
+})
 
 export interface ShownRow {
   readonly row: PersonRow
@@ -58,11 +68,19 @@ interface Props {
 /** px; higher where the columns stand below each other */
 const heights = { wide: 44, narrow: 66 }
 
-/** The rows of a list, thousands of which cost no more than those in sight. The row with the focus stays, however far one scrolls. */
+/**
+ * The rows of a list, thousands of which cost no more than those in sight. The row with the focus stays, however far one scrolls; arrow
+ * keys go from one with something to press to the next.
+ */
 export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
   const { list: words } = useIntakeTexts()
   const scroller = useRef<HTMLDivElement>(null)
-  const [focused, setFocused] = useState<number | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const keys = useRowKeys(list, rows.length, (index) => {
+    const shown = rows[index]
+    return shown !== undefined && shown.verdict !== null && hasAct(shown.verdict, chosen.has(shown.row.line))
+  })
+  const { focused, kept, tabStop } = keys
   const [height, setHeight] = useState(heights.wide)
   const measure = useCallback((element: HTMLDivElement | null) => {
     if (!element) return undefined
@@ -80,7 +98,7 @@ export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
     overscan: 8,
     rangeExtractor: (range) => {
       const shown = new Set(defaultRangeExtractor(range))
-      if (focused !== null && focused < range.count) shown.add(focused)
+      for (const index of kept) if (index !== null && index < range.count) shown.add(index)
       return [...shown].toSorted((a, b) => a - b)
     },
   })
@@ -106,7 +124,7 @@ export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
           <span>{words.outcome}</span>
           <span />
         </Names>
-        <Sizer style={{ height: virtualizer.getTotalSize() }}>
+        <Sizer ref={list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
           {virtualizer.getVirtualItems().map(({ index, start, size }) => {
             const shown = rows[index]
             if (!shown) return null
@@ -118,13 +136,14 @@ export function RowList({ rows, errand, waiting, chosen, acts }: Props) {
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
                 style={{ height: size, transform: `translateY(${start}px)` }}
-                onFocus={() => setFocused(index)}
+                data-index={index}
               >
                 <RowLine
                   row={shown.row}
                   verdict={shown.verdict}
                   waiting={waiting}
                   isChosen={chosen.has(line)}
+                  isTabStop={index === tabStop}
                   errand={errand}
                   acts={acts}
                 />
