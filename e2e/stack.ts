@@ -36,6 +36,8 @@ export interface Stack {
   /** Asks the sandbox to misbehave at the n-th next call of an operation. */
   fault(fault: { operation: string; nth?: number; kind: string; times?: number; delayMs?: number }): Promise<void>
   clearFaults(): Promise<void>
+  /** Gives somebody these user levels in the tenant, from the next request on. */
+  setLevels(persona: Persona, authorities: readonly string[]): Promise<void>
   /** From now on the tenant applies every write again that reaches it, without looking at the state. */
   makeNaive(): Promise<void>
   /** kill -9, as a crash would. */
@@ -193,6 +195,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     clearFaults: async () => {
       await control('DELETE', 'faults')
+    },
+    setLevels: async (persona, authorities) => {
+      await control('POST', 'person', { persona, authorities })
     },
     makeNaive: async () => {
       await control('POST', 'naive', { on: true })
