@@ -8,6 +8,7 @@ import { loadPages } from './pages.ts'
 const pieces: readonly (() => Promise<unknown>)[] = [
   loadPages.workItem,
   loadPages.outbox,
+  () => import('#src/components/EndAnnouncer.tsx'),
   () => import('#src/components/ForwardDialog.tsx'),
   () => import('#src/features/inbox/triage/KeyConfirm.tsx'),
   () => import('#src/features/inbox/triage/SelectionBar.tsx'),

@@ -7,12 +7,13 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
-import { mostTogether, useDecisions } from './decisions.tsx'
+import { mostTogether } from './decisions.tsx'
 import { emptyForwardDraft, keepForwardDraft, readForwardDraft } from './forward-draft.ts'
 import type { ForwardDraft } from './forward-draft.ts'
 import { ForwardFields } from './ForwardFields.tsx'
 import { useSession } from './session-context.ts'
 import { useForwardTexts } from './forward-words.ts'
+import { useDecide } from './use-decide.ts'
 
 const Form = styled('form')(({ theme }) => ({
   display: 'grid',
@@ -43,7 +44,7 @@ export function ForwardDialog({ items, onClose, onForwarded }: ForwardDialogProp
   const words = useForwardTexts()
   const { user } = useSession()
   const client = useQueryClient()
-  const { decideAll } = useDecisions()
+  const { decideAll } = useDecide()
   const ids = items.map(({ id }) => id)
   const [draft, setDraft] = useState(() => readForwardDraft(user.id, ids) ?? emptyForwardDraft)
   const [wasTried, setWasTried] = useState(false)

@@ -19,6 +19,7 @@ import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
 import { RunRow } from './RunRow.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
+import { useDecide } from './use-decide.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   flex: 'none',
@@ -105,7 +106,8 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
 function HandoverRow({ handover }: { readonly handover: Handover }) {
   const messages = useMessages()
   const words = useOutboxTexts()
-  const { resend, discard } = useDecisions()
+  const { discard } = useDecisions()
+  const { resend } = useDecide()
   const { draft, error, runId } = handover
   const [entry] = draft.entries
   if (!entry) return null
@@ -120,7 +122,7 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
       ) : (
         <>
           <span role="alert">
-            {messages.entry.notHandedOver}. {errorSentence(messages, error)} {words.sent[error.sent]}
+            {words.notHandedOver}. {errorSentence(messages, error)} {words.sent[error.sent]}
           </span>
           <Button variant="outlined" onClick={() => void resend(handover)}>
             {words.resend}

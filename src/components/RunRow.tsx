@@ -12,7 +12,7 @@ import { Icon } from '#src/ui/Icon.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useDecisions } from './decisions.tsx'
-import { entryText } from './EntryStatus.tsx'
+import { wayText } from './EntryOnItsWay.tsx'
 import { outcomeStays, OutboxRow, What } from './outbox-parts.ts'
 import { errorSentence } from './Problem.tsx'
 import type { RunGroup } from './run-groups.ts'
@@ -44,7 +44,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
   const state = summary
     ? runStateText(messages, words, summary, now, first?.sendsAt ?? null)
     : first
-      ? entryText(messages, first, now)
+      ? wayText(messages, first, now)
       : null
   const { mutate, isPending, error } = useMutation({ mutationFn: (act: RunAct) => steerRun(client, runId, act) })
   const goesByItself = isOver && failed === 0

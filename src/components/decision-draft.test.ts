@@ -3,12 +3,15 @@ import { readWorkItem } from '#contract/work-item.ts'
 import type { DecisionEntry } from '#src/api/runs.ts'
 import { createFormats } from '#src/lib/messages/formats.ts'
 import { en } from '#src/lib/messages/en.ts'
+import { outcomeTexts } from '#src/lib/messages/en-outcome.ts'
 import { coveredBy, outcomeText, pressedOnAll, pressedText, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
 import { entryText } from './EntryStatus.tsx'
 import { keptHandovers } from './kept-handovers.ts'
 
-const messages = en(createFormats({ words: 'en', figures: 'en-GB' }))
+const formats = createFormats({ words: 'en', figures: 'en-GB' })
+const messages = en(formats)
+const outcomes = outcomeTexts(formats)
 
 const draftOf = (decision: Decision, moment: Parameters<typeof runOf>[2]) => runOf([decision], decision.note, moment)
 
@@ -142,36 +145,40 @@ test('a clock that went backwards does not make the page younger than new', () =
 test('D6 no state of an open entry is worded as done', () => {
   const states = ['held', 'queued', 'sending', 'verifying', 'needs-you'] as const
   for (const state of states) {
-    expect(outcomeText(messages, entry({ state }))).toBeNull()
-    expect(entryText(messages, entry({ state, sendsAt: 0 }), 1e6)).not.toMatch(/approved|rejected|completed/i)
+    expect(outcomeText(messages, outcomes, entry({ state }))).toBeNull()
+    expect(entryText(messages, outcomes, entry({ state, sendsAt: 0 }), 1e6)).not.toMatch(/approved|rejected|completed/i)
   }
 })
 
 test('an outcome is told in words, with the time of the answer', () => {
   expect(pressedText(messages, entry({}))).toBe('Approve Finance Reader')
-  expect(outcomeText(messages, entry({ state: 'done', endedAt: at }))).toBe(
+  expect(outcomeText(messages, outcomes, entry({ state: 'done', endedAt: at }))).toBe(
     'Approved Finance Reader. SailPoint answered at 10:02:16.',
   )
-  expect(outcomeText(messages, entry({ state: 'done', endedAt: at, confirmedByReading: true }))).toMatch(
+  expect(outcomeText(messages, outcomes, entry({ state: 'done', endedAt: at, confirmedByReading: true }))).toMatch(
     /confirmed at 10:02:16 by reading/,
   )
-  expect(outcomeText(messages, entry({ state: 'cancelled' }))).toBe('Taken back. Nothing was sent.')
+  expect(outcomeText(messages, outcomes, entry({ state: 'cancelled' }))).toBe('Taken back. Nothing was sent.')
   const forgotten = (kind: string) => entry({ state: 'cancelled', problem: { code: 'forgotten', message: null, kind } })
-  expect(outcomeText(messages, forgotten('paused-too-long'))).toMatch(/^Cancelled after 24 hours in a paused run/)
-  expect(outcomeText(messages, forgotten('sign-in-too-late'))).toMatch(/^Cancelled: it waited 12 hours for your sign-in/)
+  expect(outcomeText(messages, outcomes, forgotten('paused-too-long'))).toMatch(/^Cancelled after 24 hours in a paused run/)
+  expect(outcomeText(messages, outcomes, forgotten('sign-in-too-late'))).toMatch(
+    /^Cancelled: it waited 12 hours for your sign-in/,
+  )
 })
 
 test('a hold whose end has passed without word does not go on promising it', () => {
   const held = entry({ sendsAt: 10_000 })
-  expect(entryText(messages, held, 9000)).toMatch(/^Will be sent at/)
-  expect(entryText(messages, held, 12_000)).toMatch(/^Will be sent at/)
-  expect(entryText(messages, held, 13_001)).toMatch(/waiting for word/)
+  expect(entryText(messages, outcomes, held, 9000)).toMatch(/^Will be sent at/)
+  expect(entryText(messages, outcomes, held, 12_000)).toMatch(/^Will be sent at/)
+  expect(entryText(messages, outcomes, held, 13_001)).toMatch(/waiting for word/)
 })
 
 test('a conflict says what was found, and decided elsewhere is no error of the person', () => {
-  expect(outcomeText(messages, conflict('decided-elsewhere', 'FINISHED'))).toMatch(/^Decided elsewhere.*It is now finished\.$/)
-  expect(outcomeText(messages, conflict('changed'))).toMatch(/changed since you looked/)
-  expect(outcomeText(messages, conflict('something new'))).toMatch(/no longer as you saw it/)
+  expect(outcomeText(messages, outcomes, conflict('decided-elsewhere', 'FINISHED'))).toMatch(
+    /^Decided elsewhere.*It is now finished\.$/,
+  )
+  expect(outcomeText(messages, outcomes, conflict('changed'))).toMatch(/changed since you looked/)
+  expect(outcomeText(messages, outcomes, conflict('something new'))).toMatch(/no longer as you saw it/)
 })
 
 test('a decision on the whole work item covers every approval item', () => {

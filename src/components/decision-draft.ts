@@ -15,6 +15,7 @@ import { seenAge, short } from '#src/lib/seen.ts'
 import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { isForgotten } from './entry-look.ts'
+import type { OutcomeTexts } from './outcome-words.ts'
 import { verbWord } from './VerbMark.tsx'
 
 /** A decision as a person makes it. */
@@ -140,15 +141,14 @@ export function seenName(messages: Messages, { seen }: Pick<EntryDraft | Entry, 
 }
 
 /** Why it was cancelled though nobody took it back; null of anything else. */
-export function forgottenText({ entry: words }: Messages, entry: Pick<Entry, 'state' | 'problem'>): string | null {
+export function forgottenText(words: OutcomeTexts, entry: Pick<Entry, 'state' | 'problem'>): string | null {
   if (!isForgotten(entry)) return null
   return words.forgotten[entry.problem?.kind === 'paused-too-long' ? 'paused-too-long' : 'sign-in-too-late']
 }
 
 /** How an entry ended, in a sentence; null while it is open. */
-export function outcomeText(messages: Messages, entry: Entry): string | null {
-  const { entry: words } = messages
-  const done = () => words.what(messages.done[entry.operation], labelOf(messages, entry))
+export function outcomeText(messages: Messages, words: OutcomeTexts, entry: Entry): string | null {
+  const done = () => messages.entry.what(words.acts[entry.operation], labelOf(messages, entry))
   switch (entry.state) {
     case 'done':
       if (!entry.confirmedByReading) return words.done(done(), entry.endedAt)
@@ -156,9 +156,9 @@ export function outcomeText(messages: Messages, entry: Entry): string | null {
     case 'refused':
       return words.refused(pressedText(messages, entry))
     case 'conflict':
-      return isDecision(entry) ? conflictText(messages, entry) : actionConflictText(messages, entry)
+      return isDecision(entry) ? conflictText(messages, words, entry) : actionConflictText(words, entry)
     case 'cancelled':
-      return forgottenText(messages, entry) ?? words.cancelled
+      return forgottenText(words, entry) ?? words.cancelled
     case 'dismissed':
       return words.dismissed
     default:
@@ -166,7 +166,7 @@ export function outcomeText(messages: Messages, entry: Entry): string | null {
   }
 }
 
-function conflictText({ entry: words, states }: Messages, { problem }: DecisionEntry): string {
+function conflictText({ states }: Messages, words: OutcomeTexts, { problem }: DecisionEntry): string {
   const kind = problem?.kind ?? ''
   const known = kind === 'changed' || kind === 'decided-elsewhere' || kind === 'gone' || kind === 'expired' ? kind : 'other'
   const now = problem?.now ?? null
@@ -175,7 +175,7 @@ function conflictText({ entry: words, states }: Messages, { problem }: DecisionE
   return `${words.conflict[known]} ${words.conflictNow(visibleText(named).toLowerCase(), problem?.at ?? null)}`
 }
 
-function actionConflictText({ entry: words }: Messages, { problem }: ActionEntry): string {
+function actionConflictText(words: OutcomeTexts, { problem }: ActionEntry): string {
   const found = Object.entries(words.actionConflict).find(([kind]) => kind === problem?.kind)?.[1] ?? words.actionConflict.changed
   const now = problem?.now ?? null
   return now === null ? found : `${found} (${visibleText(now)})`

@@ -19,7 +19,7 @@ export interface RunGroup {
   readonly isOver: boolean
 }
 
-interface GroupedRuns {
+export interface GroupedRuns {
   readonly groups: readonly RunGroup[]
   readonly isGrouped: (entry: Entry) => boolean
 }

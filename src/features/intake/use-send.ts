@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { holdTogether, useDecisions } from '#src/components/decisions.tsx'
+import { useDecisions } from '#src/components/decisions.tsx'
 import { useSettings } from '#src/components/settings.tsx'
+import { holdTogether, useDecide } from '#src/components/use-decide.ts'
 import { runOfPeople, runOfUninvited } from '#src/lib/intake/chunk-run.ts'
 import { isHandedOver } from '#src/lib/intake/handed-over.ts'
 import type { Subject } from '#src/lib/intake/handed-over.ts'
@@ -17,7 +18,8 @@ export type Wanted =
  * do the same with somebody of `subject`, nothing else is sent from here (`isInOutbox`): nobody is to get two mails.
  */
 export function useSend(errand: Errand, subject: Subject, onStored: (runId: string) => void) {
-  const { handOver, handovers } = useDecisions()
+  const { handovers } = useDecisions()
+  const { handOver } = useDecide()
   const { settings } = useSettings()
   const [isPending, setIsPending] = useState(false)
   const holdFor = useCallback((count: number) => holdTogether(count, settings.holdMs), [settings.holdMs])

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { holdTogether } from '#src/components/decisions.tsx'
+import { holdTogether } from '#src/components/use-decide.ts'
 import { runOf } from '#src/components/decision-draft.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { reviewVerdicts } from '#src/components/review-draft.ts'

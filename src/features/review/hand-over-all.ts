@@ -2,7 +2,7 @@ import { asApiError } from '#src/api/errors.ts'
 import type { ApiError } from '#src/api/errors.ts'
 import type { DecisionEntry } from '#src/api/runs.ts'
 import type { Decision } from '#src/components/decision-draft.ts'
-import type { Reviewed } from '#src/components/decisions.tsx'
+import type { Reviewed } from '#src/components/use-decide.ts'
 
 /** What a run has, as far as it tells which decision it is. */
 export type InRun = Pick<DecisionEntry, 'workItemId' | 'approvalItemId' | 'operation' | 'body' | 'state'>

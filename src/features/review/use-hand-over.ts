@@ -7,7 +7,7 @@ import type { ApiError } from '#src/api/errors.ts'
 import { hasEnded, readRun } from '#src/api/runs.ts'
 import { readAtOf } from '#src/api/work-items.ts'
 import type { Decision } from '#src/components/decision-draft.ts'
-import { useDecisions } from '#src/components/decisions.tsx'
+import { useDecide } from '#src/components/use-decide.ts'
 import type { ForwardDraft } from '#src/components/forward-draft.ts'
 import { keepSelection, listSelection, readSelection, selectionKey } from '#src/components/kept-selection.ts'
 import { keepReview } from '#src/components/review-draft.ts'
@@ -44,7 +44,7 @@ export function useHandOver({ draft, plan, forward, spend, addBusy, tellHandedOv
   const announce = useAnnounce()
   const words = useReviewTexts()
   const { user } = useSession()
-  const { decideReviewed } = useDecisions()
+  const { decideReviewed } = useDecide()
   const isUnderWay = useRef(false)
   const [isPending, setIsPending] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -3,6 +3,7 @@ import { isAbout, isDecision } from '#src/api/entry-kinds.ts'
 import type { DecisionOperation, Entry } from '#src/api/runs.ts'
 import { coveredBy } from '#src/components/decision-draft.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
+import { useDecide } from '#src/components/use-decide.ts'
 
 export type Verdict = 'approve' | 'reject'
 
@@ -15,7 +16,8 @@ export interface Choice {
 
 /** The decisions on one work item: what is on its way, what is left, and how to decide. */
 export function useItemDecisions(item: WorkItem, readAt: number) {
-  const { open, handovers, decide } = useDecisions()
+  const { open, handovers } = useDecisions()
+  const { decide } = useDecide()
   const onItem = open.filter(isDecision).filter(({ workItemId }) => workItemId === item.id)
   const covered = coveredBy(onItem, item)
   const handingOver = handovers.flatMap(({ draft, error }) =>

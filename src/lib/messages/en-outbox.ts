@@ -3,9 +3,13 @@ import type { Formats } from './formats.ts'
 /** The English texts of decisions on their way: where they stand, and what can still be done about them. */
 export const outboxTexts = (f: Formats) => ({
   label: 'Outbox',
+  ended: (what: string, progress: string) => `${what}: ${progress}.`,
   details: 'Details',
   detailsOf: (what: string) => `Details: ${what}`,
   handingOver: 'Handing over…',
+  notHandedOver: 'Not handed over',
+  refused: 'Not handed over: open the work item first. It takes access away, or cannot be read in full.',
+  announceHeld: (what: string, at: number) => `${what}: will be sent at ${f.clock(at)}. You can take it back until then.`,
   takeBack: 'Take back',
   takeBackOf: (what: string) => `Take back: ${what}`,
   sendNow: 'Send now',

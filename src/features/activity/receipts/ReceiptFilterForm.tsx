@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
-import { useMessages } from '#src/lib/messages/context.tsx'
+import { useOutcomeTexts } from '#src/components/outcome-words.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import { useLater } from '#src/ui/use-later.ts'
@@ -38,7 +38,7 @@ interface Props {
 
 /** What receipts can be found by. */
 export function ReceiptFilterForm({ params, onChange, onClear, mayAskForOthers }: Props) {
-  const messages = useMessages()
+  const { acts } = useOutcomeTexts()
   const { search: words, states } = useActivityTexts()
   return (
     <Form aria-label={words.label}>
@@ -63,7 +63,7 @@ export function ReceiptFilterForm({ params, onChange, onClear, mayAskForOthers }
             <option value="">{words.any}</option>
             {receiptOperations.map((operation) => (
               <option key={operation} value={operation}>
-                {messages.done[operation]}
+                {acts[operation]}
               </option>
             ))}
           </select>

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { isRecord, jsonTextOf, textOf } from '#contract/json.ts'
 import type { Receipt } from '#src/api/receipts.ts'
 import { forgottenText, pressedText, seenName } from '#src/components/decision-draft.ts'
+import { useOutcomeTexts } from '#src/components/outcome-words.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -66,10 +67,11 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
   const messages = useMessages()
   const texts = useActivityTexts()
   const { receipt: words } = texts
+  const outcomes = useOutcomeTexts()
   const { tenant } = useSession()
   const { problem } = receipt
   const said =
-    forgottenText(messages, receipt) ??
+    forgottenText(outcomes, receipt) ??
     (problem && [problem.message, problem.kind, problem.code, problem.now].flatMap((text) => text ?? [])[0])
   const exact = (at: string | null) => at !== null && <time dateTime={at}>{texts.exact(at)}</time>
   return (

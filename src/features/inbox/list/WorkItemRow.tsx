@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
-import { EntryStatus } from '#src/components/EntryStatus.tsx'
+import { EntryOnItsWay } from '#src/components/EntryOnItsWay.tsx'
 import { StateLabel } from '#src/components/StateLabel.tsx'
 import { typeName, verbWord } from '#src/components/VerbMark.tsx'
 import { factsOf } from '#src/lib/item-facts.ts'
@@ -65,7 +65,7 @@ export const WorkItemRow = memo(function WorkItemRow(props: Props) {
           <span className="name">{name}</span>
           <br />
           {entry ? (
-            <EntryStatus entry={entry} />
+            <EntryOnItsWay entry={entry} />
           ) : isGone ? (
             <GoneNote item={item} now={now} />
           ) : (

@@ -1,5 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef, useState } from 'react'
+import { useDecide } from '#src/components/use-decide.ts'
+import type { Deciding } from '#src/components/use-decide.ts'
 import { wholeDecision } from '#src/components/whole-decision.ts'
 import type { GateReason } from '#src/lib/gate.ts'
 import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
@@ -39,7 +41,7 @@ const Bar = styled('section')(({ theme }) => ({
 interface Props {
   readonly asked: Asked
   readonly gateReason: GateReason | null
-  readonly onConfirm: (note?: string) => void
+  readonly onConfirm: (decide: Deciding['decide'], note?: string) => void
   readonly onCancel: () => void
 }
 
@@ -47,6 +49,7 @@ interface Props {
 export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
   const { unnamed, cancel } = useMessages()
   const words = useKeyConfirmTexts()
+  const { decide } = useDecide()
   const { item, verdict } = asked
   const [note, setNote] = useState('')
   const button = useRef<HTMLButtonElement>(null)
@@ -55,7 +58,7 @@ export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
   const count = wholeDecision(item, verdict)?.count ?? 1
   const text = gateReason === null ? words[verdict](name, count) : words.gated(name, words.reasons[gateReason])
   const label = gateReason !== null ? words.openKey : verdict === 'approve' ? words.approveKey : words.rejectKey
-  const confirm = () => onConfirm(note.trim() === '' ? undefined : note)
+  const confirm = () => onConfirm(decide, note.trim() === '' ? undefined : note)
   return (
     // Escape leaves it from any control inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

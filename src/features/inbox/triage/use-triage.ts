@@ -10,6 +10,7 @@ import { useDecisions } from '#src/components/decisions.tsx'
 import { useOfferActs } from '#src/components/page-acts.ts'
 import type { PageAct, PageOffer } from '#src/components/page-acts.ts'
 import { useSettings } from '#src/components/settings.tsx'
+import type { Deciding } from '#src/components/use-decide.ts'
 import { useOpenedItems } from '#src/components/use-opened-items.ts'
 import { wholeDecision } from '#src/components/whole-decision.ts'
 import { gateReasonOf, mayApprove } from '#src/lib/gate.ts'
@@ -57,7 +58,7 @@ export function useTriage(options: Options) {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const { settings } = useSettings()
-  const { open, handovers, decide } = useDecisions()
+  const { open, handovers } = useDecisions()
   const opened = useOpenedItems()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
@@ -97,7 +98,7 @@ export function useTriage(options: Options) {
     if (asked) back(asked)
     setAsked(null)
   }
-  const send = async ({ item, verdict, isFromDetail }: Asked, note?: string) => {
+  const send = async (decide: Deciding['decide'], { item, verdict, isFromDetail }: Asked, note?: string) => {
     const whole = wholeDecision(item, verdict)
     if (!whole) return
     const next = nextAfter(item.id)
@@ -109,10 +110,11 @@ export function useTriage(options: Options) {
     const isStored = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
     if (isStored && isNextWanted && isFromDetail) goTo(next, true)
   }
-  const confirm = (note?: string) => {
+  /** The way to decide comes from who asks for the second key: its code is not here before. */
+  const confirm = (decide: Deciding['decide'], note?: string) => {
     setAsked(null)
     if (asked && isGated) void navigate(linkTo(asked.item.id))
-    else if (asked) void send(asked, note)
+    else if (asked) void send(decide, asked, note)
   }
   /** The selection, when the row in question belongs to it; else the one item. */
   const meant = (item: WorkItem): readonly WorkItem[] =>
