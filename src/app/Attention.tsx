@@ -5,7 +5,6 @@ import { workItemQueries } from '#src/api/work-items.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { TitleFrame } from '#src/ui/title-frame.ts'
-import { faviconAddress } from './favicon.ts'
 
 /** Says from outside the page what waits: a number in the title, a dot on the icon for news, a notification for who wants one. */
 export function Attention({ children }: { readonly children: ReactNode }) {
@@ -53,6 +52,6 @@ function useNews(open: number, isKnown: boolean): void {
 
 function setIcon(hasDot: boolean): void {
   const link = document.querySelector<HTMLLinkElement>('link[rel=icon]')
-  const address = faviconAddress(hasDot)
+  const address = hasDot ? '/favicon-news.svg' : '/favicon.svg'
   if (link && link.getAttribute('href') !== address) link.setAttribute('href', address)
 }
