@@ -248,6 +248,7 @@ test('what was refused is sent again as one run, however often it is pressed for
   await page.getByRole('dialog').getByRole('button', { name: 'Invite 3 people' }).click()
   const requests = page.getByRole('list', { name: 'Requests' })
   await requests.getByRole('button', { name: 'Send now' }).click()
+  const address = page.url()
   const again = requests.getByRole('button', { name: 'Send the people of request 1 again' })
   await expect(again).toBeVisible({ timeout: 30_000 })
   const ids = await pressedTwice(page, stack, () => again.click())
@@ -255,6 +256,11 @@ test('what was refused is sent again as one run, however often it is pressed for
   expect(ids.size).toBe(1)
   await page.getByRole('button', { name: 'Send all now' }).click()
   await expect(page.getByText('3 of 3 people accepted by SailPoint')).toBeVisible({ timeout: 30_000 })
+  // An older address of the run knows of it too.
+  await page.goto(address)
+  await expect(page.getByText('3 of 3 people accepted by SailPoint')).toBeVisible({ timeout: 30_000 })
+  await expect(requests.getByRole('listitem').first()).toContainText('sent again')
+  await expect(again).toBeHidden()
   expect(await invited(stack)).toHaveLength(3)
 })
 

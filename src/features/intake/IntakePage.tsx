@@ -10,6 +10,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { useIntakeTexts } from './intake-words.ts'
+import { keepAgain, withAgain } from './kept-again.ts'
 import { Head, PageFrame } from './layout.ts'
 import { ListReview } from './ListReview.tsx'
 import { ResendPanel } from './ResendPanel.tsx'
@@ -50,13 +51,11 @@ const runIdForm = /^[0-9a-f-]{36}$/
 export function IntakePage({ errand }: { readonly errand: Errand }) {
   const messages = useMessages()
   const words = useIntakeTexts()
-  const { authorities } = useSession()
+  const { user, authorities } = useSession()
   const [goesOn, setGoesOn] = useState(false)
   const [search, setSearch] = useSearchParams()
-  const runIds = search
-    .getAll('run')
-    .filter((id) => runIdForm.test(id))
-    .slice(-mostRuns)
+  const named = search.getAll('run').filter((id) => runIdForm.test(id))
+  const runIds = withAgain(user.id, named).slice(-mostRuns)
   const way = errand === 'invite' ? (ways.find((each) => each === search.get('by')) ?? 'list') : 'list'
   const isAllowed = goesOn || authorities.some((level) => level === 'ORG_ADMIN' || level === 'HELPDESK')
   const title = runIds.length > 0 ? words.run.title[errand] : words.titles[errand]
@@ -89,7 +88,10 @@ export function IntakePage({ errand }: { readonly errand: Errand }) {
           way={way}
           runIds={runIds}
           // What was sent again takes the place of the page that offered to: back must not offer it once more.
-          onRuns={(ids) => setSearch(new URLSearchParams(ids.map((id) => ['run', id])), { replace: runIds.length > 0 })}
+          onRuns={(ids) => {
+            keepAgain(user.id, ids)
+            setSearch(new URLSearchParams(ids.map((id) => ['run', id])), { replace: runIds.length > 0 })
+          }}
         />
       ) : (
         <EmptyState
