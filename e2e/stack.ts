@@ -51,6 +51,8 @@ export interface Stack {
   /** Ends the tenant (kill -9), and starts it again on the same port and data. */
   killTenant(): Promise<void>
   startTenant(): Promise<void>
+  /** What the servers have written, the last megabyte of it. */
+  serverLog(): string
   /** Process id of the server that runs now. */
   serverPid(): number
   startServer(): Promise<void>
@@ -91,7 +93,11 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-async function startNode(entry: string, env: Record<string, string>): Promise<ChildProcess> {
+async function startNode(
+  entry: string,
+  env: Record<string, string>,
+  hear: (text: string) => void = () => {},
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [entry], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -99,10 +105,12 @@ async function startNode(entry: string, env: Record<string, string>): Promise<Ch
   let output = ''
   const ready = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
+      hear(chunk.toString())
       output = (output + chunk.toString()).slice(-20_000)
       if (/is at|listening/i.test(output)) resolve()
     })
     child.stderr.on('data', (chunk: Buffer) => {
+      hear(chunk.toString())
       output = (output + chunk.toString()).slice(-20_000)
     })
   })
@@ -163,6 +171,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
   let server: ChildProcess | undefined
   let movedMs = 0
+  let log = ''
+  const hear = (text: string) => {
+    log = (log + text).slice(-1_000_000)
+  }
   const control = async (method: string, path: string, body?: unknown) => {
     const init: RequestInit = { method }
     if (body !== undefined) Object.assign(init, { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
@@ -210,9 +222,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     startTenant: async () => {
       sandbox = await startTenant()
     },
+    serverLog: () => log,
     serverPid: () => server?.pid ?? 0,
     startServer: async () => {
-      server = await startNode('dist/node/server.js', { ...serverEnv, ...(movedMs > 0 && { NODE_OPTIONS: clockAhead(movedMs) }) })
+      const env = { ...serverEnv, ...(movedMs > 0 && { NODE_OPTIONS: clockAhead(movedMs) }) }
+      server = await startNode('dist/node/server.js', env, hear)
     },
     moveTime: async (ms) => {
       await control('POST', 'clock', { advanceMs: ms })
