@@ -68,7 +68,10 @@ export async function createSandbox(config: SandboxConfig, deps: SandboxDeps): P
     app.use('/oauth/*', async (c, next) => {
       const fault = faults.next(OAUTH_OPERATIONS[c.req.path] ?? c.req.path)
       if (!fault) return next()
-      return underFault(fault, async () => (await next(), c.res), bindingsOf(c.env))
+      const disturbed = await underFault(fault, async () => (await next(), c.res), bindingsOf(c.env))
+      // What the undisturbed call answered is there already, and would go before what is returned.
+      c.res = undefined
+      c.res = disturbed
     })
     app.route('/_sandbox', createTestMode(tenant, faults, controls))
   }
