@@ -29,7 +29,9 @@ export function createAdministratorCheck(deps: {
     if (outcome.kind !== 'answer') throw unreachable()
     const { status, body } = outcome
     // A tenant that does not say so says no.
-    return status === 200 && isRecord(body) && listOf(body['capabilities']).includes(ADMINISTRATOR)
+    if (status !== 200) return false
+    if (!isRecord(body)) throw unreachable()
+    return listOf(body['capabilities']).includes(ADMINISTRATOR)
   }
 
   return ({ sessionId, authorities }) => {

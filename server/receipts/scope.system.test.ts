@@ -176,7 +176,7 @@ test('the tenant is asked once a minute and session, and by another session for 
   expect(told(await read(other, '/desk/receipts'))).toEqual([200, 'own', 1, '1'])
 })
 
-test.each(['500-before', 'drop-before', '429'])(
+test.each(['500-before', 'drop-before', '429', 'invalid-json'])(
   'while the tenant cannot be asked nobody’s receipts are told: %s',
   async (kind) => {
     const cookie = await signIn('admin')
