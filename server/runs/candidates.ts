@@ -59,9 +59,10 @@ export class Candidates {
   take(working: readonly EntryRecord[], waits: (entry: EntryRecord) => boolean): EntryRecord | undefined {
     const busy = new Set(working.map(subjectOf))
     const startable = [...this.#lines.values()].flatMap((line) => {
+      // The same for all of a line, which may be long.
+      const room = { single: this.#hasRoom(line.user, true, working), bulk: this.#hasRoom(line.user, false, working) }
       const entry = line.entries.find(
-        (candidate) =>
-          !busy.has(subjectOf(candidate)) && !waits(candidate) && this.#hasRoom(line.user, isSingle(candidate), working),
+        (candidate) => room[isSingle(candidate) ? 'single' : 'bulk'] && !busy.has(subjectOf(candidate)) && !waits(candidate),
       )
       return entry ? [{ line, entry, under: underWay(line.user, working) }] : []
     })
