@@ -4,7 +4,7 @@ import { personas } from '../personas.ts'
 import { p95, percentile } from './statistics.ts'
 
 /** Promise T1: so many signed in, asking so often, for so long. Offered at this rate whatever the answers take (an open loop). */
-export const load = { users: 50, perSecond: 200, seconds: 45, warmUpSeconds: 5 } as const
+const load = { users: 50, perSecond: 200, seconds: 45, warmUpSeconds: 5 } as const
 
 /** How the requests are shared out, in a turn of 20. A trivial one stands between the others, to compare with. */
 const TURN = [
