@@ -11,7 +11,7 @@ import type { TokenSource } from '../tenant/token-source.ts'
 import { startAsking } from './testing/asking.ts'
 import type { Answer, Asking } from './testing/asking.ts'
 import { approve, draft, me, openDatabase } from './testing/desk.ts'
-import type { DeskOptions } from './testing/desk.ts'
+import { VirtualClock } from './testing/virtual-clock.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -122,13 +122,13 @@ describe('D11 a paused run', () => {
 
 describe('D11 a run that waits for its person', () => {
   /** Nobody is signed in before `signIn`. */
-  async function signedOut(options: Partial<DeskOptions> = {}) {
+  async function signedOut() {
     const session = { isLive: false }
     const tokens: TokenSource = {
       tokenFor: () => Promise.resolve(session.isLive ? 'token' : null),
       replace: () => Promise.resolve(null),
     }
-    const desk = await startAsking({ ...options, tokens })
+    const desk = await startAsking({ tokens })
     const runId = randomUUID()
     await desk.ask('putRun', `/runs/${runId}`, draft([approve(desk.model.add('w0'))]))
     await desk.clock.advance(1_000)
@@ -174,12 +174,23 @@ test.each(['paused', 'signed out'])(
     const stopped = desk.desk.runner.stop()
     await desk.clock.advance(1)
     await stopped
-    const later = await startAsking({ db, tokens })
-    later.clock.wallOffset = desk.clock.wall() + DAY_MS
-    await later.clock.advance(70_000)
+    const clock = new VirtualClock()
+    clock.wallOffset = desk.clock.wall() + DAY_MS
+    const later = await startAsking({ db, tokens, clock })
+    await clock.advance(10_000)
     expect(await statesOf(later, runId)).toEqual(['cancelled'])
   },
 )
+
+test('D12 a wall clock that is set a day ahead cancels nothing; the day has to pass', async () => {
+  const desk = await startAsking()
+  const runId = await pausedRun(desk)
+  desk.clock.wallOffset += DAY_MS
+  await pass(desk, DAY_MS / 2)
+  expect(await statesOf(desk, runId)).toEqual(['queued'])
+  await pass(desk, DAY_MS / 2)
+  expect(await statesOf(desk, runId)).toEqual(['cancelled'])
+})
 
 test('D11 a run that an earlier release left paused has its 24 h from the first start', async () => {
   const db = await database()

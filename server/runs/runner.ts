@@ -82,6 +82,7 @@ class QueueRunner implements Runner {
   readonly #holds = new Map<string, Hold>()
   readonly #working = new Map<string, Work>()
   readonly #startedAt: number
+  readonly #startedAtWall: number
   /** When this process first knew a run, by the clock that only grows; of one it took up, not before its own start. */
   readonly #knownSince = new Map<string, number>()
   /** Entries whose own re-reading failed, and when they may try again. */
@@ -102,6 +103,7 @@ class QueueRunner implements Runner {
   constructor(deps: RunnerDeps) {
     this.#deps = deps
     this.#startedAt = deps.clock.monotonic()
+    this.#startedAtWall = deps.clock.wall()
     this.#access = new Access(deps.tokens)
     this.#rereads = new Rereads({ ...deps, access: this.#access })
     this.#sender = new Sender({ ...deps, access: this.#access, rereads: this.#rereads })
@@ -266,11 +268,12 @@ class QueueRunner implements Runner {
     }
   }
 
-  /** A day need not be measured more closely than by the minute. */
+  /** A day need not be measured more closely than by the minute. A wall clock that leapt ahead since the start makes nothing older. */
   async #cancelForgotten(now: number): Promise<void> {
     const { store, clock } = this.#deps
     if (clock.monotonic() < this.#forgottenNext) return
-    await store.cancelForgotten(now - FORGOTTEN_AFTER_MS, now)
+    const surelyNow = Math.min(now, this.#startedAtWall + clock.monotonic() - this.#startedAt)
+    await store.cancelForgotten(surelyNow - FORGOTTEN_AFTER_MS, now)
     this.#forgottenNext = clock.monotonic() + LOOK_FOR_FORGOTTEN_EVERY_MS
   }
 

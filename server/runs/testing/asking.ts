@@ -35,8 +35,9 @@ export interface Asking {
   readonly failWith: (next: (path: string) => ModelAnswer | Promise<Response> | undefined) => void
 }
 
-export async function startAsking(options: Partial<DeskOptions> = {}): Promise<Asking> {
-  const clock = new VirtualClock()
+type AskingOptions = Partial<Omit<DeskOptions, 'clock'>> & { readonly clock?: VirtualClock }
+
+export async function startAsking({ clock = new VirtualClock(), ...options }: AskingOptions = {}): Promise<Asking> {
   const model = new TenantModel()
   let fault: ((path: string) => ModelAnswer | Promise<Response> | undefined) | undefined
   const fetch = modelFetch(model, clock, ({ method, path }, answer) => (method === 'POST' && fault?.(path)) || answer())
