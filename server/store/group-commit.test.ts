@@ -124,3 +124,24 @@ test('a store that cannot begin fails everybody', async () => {
   await Promise.all(asked)
   expect(log.map((line) => line.replace(/:.*/, ''))).toEqual(['begin', 'a failed', 'b failed'])
 })
+
+test('a full disk fails everybody, one by one, and what is asked for when there is room again is stored', async () => {
+  const { db, log, turn, ask, snooze } = await bench()
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db)
+  await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(db)
+  const big = (name: string) => snooze(name + 'x'.repeat(100_000))
+  const asked = ['a', 'b'].map((name) => ask(name, big(name)))
+  turn()
+  await Promise.all(asked)
+  // SQLite has ended the transaction by itself, and says of both only that.
+  expect(log.filter((line) => / (stored|failed)/.test(line)).map((line) => line.replace(/:.*/, ''))).toEqual([
+    'a failed',
+    'b failed',
+  ])
+  expect(await stored(db)).toEqual([])
+  await sql`pragma max_page_count = 1000000`.execute(db)
+  const again = ['a', 'b'].map((name) => ask(name))
+  turn()
+  await Promise.all(again)
+  expect(await stored(db)).toEqual(['a', 'b'])
+})
