@@ -1,6 +1,7 @@
 /**
  * Runs before the page's code has arrived, and asks for what the first screen will show; `api/early-answers.ts` hands the answers to whoever
- * asks for the same. It imports nothing: a small file that is there first. A test holds its addresses against what is asked for later.
+ * asks for the same. It imports nothing: a small file that is there first, and runs as soon as it is, since it is a plain script (a module
+ * would wait for its turn). A test holds its addresses against what is asked for later.
  */
 export interface EarlyAnswers {
   /** ms */
@@ -9,27 +10,30 @@ export interface EarlyAnswers {
   readonly byAddress: Map<string, Promise<Response>>
 }
 
-const [, section = '', id = ''] = location.pathname.split('/')
-const isOwnList = !new URLSearchParams(location.search).has('owner')
+function askEarly(): void {
+  const [, section = '', id = ''] = location.pathname.split('/')
+  const isOwnList = !new URLSearchParams(location.search).has('owner')
 
-const summary = '/api/beta/work-items/summary'
-const addresses: Readonly<Record<string, readonly string[]>> = {
-  '': ['/api/beta/work-items?limit=250&offset=0&count=true', summary],
-  inbox: isOwnList ? ['/api/beta/work-items?limit=250&offset=0&count=true', summary] : [summary],
-  completed: isOwnList ? ['/api/beta/work-items/completed?limit=250&offset=0&count=true', summary] : [summary],
-}
-
-if (section !== 'sign-in') {
-  const asked = ['/desk/session', ...(addresses[section] ?? [summary])]
-  if (section in addresses && /^[\w-]+$/.test(id)) asked.push(`/api/beta/work-items/${id}`)
-  globalThis.earlyAnswers = {
-    askedAt: Date.now(),
-    byAddress: new Map(asked.map((address) => [address, fetch(address, { headers: { 'X-Requested-By': 'app' } })])),
+  const summary = '/api/beta/work-items/summary'
+  const addresses: Readonly<Record<string, readonly string[]>> = {
+    '': ['/api/beta/work-items?limit=250&offset=0&count=true', summary],
+    inbox: isOwnList ? ['/api/beta/work-items?limit=250&offset=0&count=true', summary] : [summary],
+    completed: isOwnList ? ['/api/beta/work-items/completed?limit=250&offset=0&count=true', summary] : [summary],
   }
-  // Whoever takes an answer hears of its failure; one that nobody takes is no news.
-  for (const answer of globalThis.earlyAnswers.byAddress.values()) answer.catch(() => undefined)
+
+  if (section !== 'sign-in') {
+    const asked = ['/desk/session', ...(addresses[section] ?? [summary])]
+    if (section in addresses && /^[\w-]+$/.test(id)) asked.push(`/api/beta/work-items/${id}`)
+    globalThis.earlyAnswers = {
+      askedAt: Date.now(),
+      byAddress: new Map(asked.map((address) => [address, fetch(address, { headers: { 'X-Requested-By': 'app' } })])),
+    }
+    // Whoever takes an answer hears of its failure; one that nobody takes is no news.
+    for (const answer of globalThis.earlyAnswers.byAddress.values()) answer.catch(() => undefined)
+  }
 }
 
+askEarly()
 // How numbers and dates are written is read from disk at the first of each (15 ms and more); right now there is nothing else to do.
 new Intl.NumberFormat().format(0)
 new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(0)

@@ -7,7 +7,7 @@ import type { Plugin, Rolldown } from 'vite'
 interface Options {
   /** The modules a screen begins with, by its address; `*` stands for the id at the end. */
   readonly screens: Readonly<Record<string, readonly string[]>>
-  /** The name of the input that is fetched and run before everything else. */
+  /** The name of the input that is run before everything else, as soon as it has arrived; it imports and exports nothing. */
   readonly first: string
 }
 
@@ -29,8 +29,8 @@ export function pageForFirstVisit({ screens, first }: Options): Plugin {
       handler: (_, { bundle }) => {
         const chunk = bundle && chunksOf(bundle).find(({ name, isEntry }) => isEntry && name === first)
         if (!chunk) throw new Error(`There is no input called ${first}.`)
-        const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` }
-        return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+        if (chunk.imports.length > 0 || chunk.exports.length > 0) throw new Error(`${first} is no plain script.`)
+        return [{ tag: 'script', attrs: { src: `/${chunk.fileName}` }, injectTo: 'head-prepend' }]
       },
     },
     generateBundle(_, bundle) {
