@@ -64,6 +64,16 @@ async function bareRound(browser: Browser, url: string): Promise<BareFigures> {
   return { scriptKilobytes, firstRowSeconds, reloadSeconds }
 }
 
+/** Seconds since the navigation began to the line that says that all work items have been read. */
+async function secondsToAllRead(page: Page): Promise<number> {
+  const counted = await page.waitForFunction(
+    (text) => (document.querySelector('main')?.textContent?.includes(text) === true ? performance.now() : false),
+    `${ITEMS.toLocaleString('en-GB')} work items`,
+    { polling: 50, timeout: 60_000 },
+  )
+  return Number(await counted.jsonValue()) / 1000
+}
+
 async function watchInteractions(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     performance.setResourceTimingBufferSize(1000)
@@ -128,12 +138,12 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
   await page.goto(`${stack.url}/inbox`, { waitUntil: 'commit' })
   const firstRowSeconds = await secondsToFirstRow(page)
   const scriptKilobytes = scriptBytes() / 1000
-  const counted = await page.waitForFunction(
-    (text) => (document.querySelector('main')?.textContent?.includes(text) === true ? performance.now() : false),
-    `${ITEMS.toLocaleString('en-GB')} work items`,
-    { polling: 50, timeout: 60_000 },
-  )
-  const searchableSeconds = Number(await counted.jsonValue()) / 1000
+  const searchableSeconds = await secondsToAllRead(page)
+  // Right after a visit, as people do; the collection of garbage below would throw the compiled code away.
+  await atRest(page)
+  await page.reload({ waitUntil: 'commit' })
+  const reloadSeconds = await secondsToFirstRow(page)
+  await secondsToAllRead(page)
 
   const worstInteraction = await watchInteractions(page)
   await atRest(page)
@@ -154,9 +164,6 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
-
-  await page.reload({ waitUntil: 'commit' })
-  const reloadSeconds = await secondsToFirstRow(page)
   await page.context().close()
   return {
     scriptKilobytes,

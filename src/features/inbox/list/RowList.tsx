@@ -38,7 +38,7 @@ export const RowList = styled('ul')(({ theme }) => {
       textDecoration: 'none',
       borderBottom: `1px solid ${palette.divider}`,
     },
-    '& .row:hover': { background: palette.surface.hover },
+    ':not([data-scrolling]) > & .row:hover': { background: palette.surface.hover },
     '& [data-chosen] > .row, & .row[aria-current]': { background: palette.surface.selected },
     '& .row:focus-visible': { outlineOffset: -2, borderRadius: 0 },
     '& .sign': {
@@ -85,8 +85,8 @@ export const RowList = styled('ul')(({ theme }) => {
     '& .slot:focus-within > .pick > input, &[data-selecting] > .slot > .pick > input': { appearance: 'auto' },
     '& .slot:focus-within .sign, &[data-selecting] .sign': { visibility: 'hidden' },
     '@media (hover: hover)': {
-      '& .slot:hover > .pick > input': { appearance: 'auto' },
-      '& .slot:hover .sign': { visibility: 'hidden' },
+      ':not([data-scrolling]) > & .slot:hover > .pick > input': { appearance: 'auto' },
+      ':not([data-scrolling]) > & .slot:hover .sign': { visibility: 'hidden' },
     },
     // A finger would hit it by accident: there it works while selecting only.
     '@media (hover: none)': { '&:not([data-selecting]) .pick': { pointerEvents: 'none' } },

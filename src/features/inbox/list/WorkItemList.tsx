@@ -7,6 +7,7 @@ import type { Grouping } from '#src/lib/search-params.ts'
 import { rowGeometry, rowsInSight } from '#src/ui/row-geometry.ts'
 import { useNow } from '#src/ui/use-now.ts'
 import { useRowWindow } from '#src/ui/use-row-window.ts'
+import { useScrollingMark } from '#src/ui/use-scrolling-mark.ts'
 import { GroupHeading } from './GroupHeading.tsx'
 import { RowList } from './RowList.tsx'
 import { usePlace } from './use-place.ts'
@@ -86,6 +87,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     [laid, heights, headings],
   )
   const { range, firstInSight, height, view, reveal } = useRowWindow(geometry, scroller, grouping === null ? 0 : heights.heading)
+  useScrollingMark(scroller)
   usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId })
   // The row that Tab reaches stays in the page, so that focus is never lost by scrolling; so does the heading of the group in sight.
   const stuck = headings.findLast((index) => index <= firstInSight) ?? -1
