@@ -31,6 +31,8 @@ export function watchForComplaints(page: Page, complaints: string[]): void {
 }
 
 async function expectNoAxeFindings(page: Page): Promise<void> {
+  // Every page has a heading of its own; until its code has arrived there is nothing to look at.
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeAttached()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(
     violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
