@@ -36,8 +36,7 @@ function readReport(file) {
   }
 }
 
-/** Real time matters to the tests of one project (`system`); the others may have every processor. */
-function vitest(project, ...options) {
+function vitest(project) {
   const file = join(reports, `${project}.json`)
   const args = [
     'node_modules/vitest/vitest.mjs',
@@ -47,7 +46,8 @@ function vitest(project, ...options) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    ...options,
+    // Every processor: by itself it leaves one free.
+    '--maxWorkers=100%',
   ]
   const ok = step(`vitest ${project}`, process.execPath, args)
   const report = readReport(file)
@@ -80,8 +80,8 @@ check('lint', 'lint')
 check('format', 'format:check')
 check('generated files are fresh', 'gen:check')
 check('unused code', 'knip')
-vitest('unit', '--maxWorkers=100%')
-vitest('history', '--maxWorkers=100%')
+vitest('unit')
+vitest('history')
 check('build', 'build')
 vitest('system')
 await journeys()

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { approve, draft, me, whole } from './testing/desk.ts'
 import { stage } from './testing/stage.ts'
-import { TenantModel } from './testing/tenant-model.ts'
+import type { TenantModel } from './testing/tenant-model.ts'
 import { VirtualClock } from './testing/virtual-clock.ts'
 
 // Hundreds of entries take seconds on a busy machine, however quick the clock.
