@@ -45,11 +45,13 @@ export function IdentityCard({ id, matched = false }: Props) {
   const first = roleNames.slice(0, mostRoles)
   const listed = roleNames.length > mostRoles ? [...first, messages.more(roleNames.length - mostRoles)] : first
   return (
-    <Facts>
-      {lines.map((line) => line !== '' && <span key={line}>{line}</span>)}
-      {roles && <span>{match.roles(roleNames.length, messages.enumerate(listed))}</span>}
-      {matched && <span>{match.one}</span>}
+    <>
+      <Facts>
+        {lines.map((line) => line !== '' && <span key={line}>{line}</span>)}
+        {roles && <span>{match.roles(roleNames.length, messages.enumerate(listed))}</span>}
+        {matched && <span>{match.one}</span>}
+      </Facts>
       {personWarningOf(identity) === 'inactive' && <PersonCaution text={words.inactive(visibleText(standingOf(identity)))} />}
-    </Facts>
+    </>
   )
 }
