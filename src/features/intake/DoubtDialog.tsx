@@ -1,11 +1,10 @@
 import { TaskLine } from '#src/components/TaskLine.tsx'
 import type { Chunk } from '#src/lib/intake/run-outcome.ts'
 import type { Errand } from '#src/lib/intake/verdicts.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
-import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { DialogButtons } from './DialogButtons.tsx'
 import { useIntakeTexts } from './intake-words.ts'
-import { Buttons, DialogText } from './layout.ts'
+import { DialogText } from './layout.ts'
 
 interface Props {
   readonly errand: Errand
@@ -21,7 +20,6 @@ interface Props {
 
 /** The look before people go again of whom some may have been reached: what is known of the task that failed. */
 export function DoubtDialog({ errand, count, task, holdMs, isPending, onSend, onClose }: Props) {
-  const { cancel } = useMessages()
   const { doubt: words, send } = useIntakeTexts()
   return (
     <Dialog title={words.title[errand](count)} onClose={onClose}>
@@ -35,14 +33,7 @@ export function DoubtDialog({ errand, count, task, holdMs, isPending, onSend, on
         )}
         <p>{send.held(holdMs)}</p>
       </DialogText>
-      <Buttons>
-        <Button variant="text" onClick={onClose}>
-          {cancel}
-        </Button>
-        <Button variant="contained" disabled={isPending} onClick={onSend}>
-          {words.confirm[errand](count)}
-        </Button>
-      </Buttons>
+      <DialogButtons label={words.confirm[errand](count)} isPending={isPending} onConfirm={onSend} onCancel={onClose} />
     </Dialog>
   )
 }

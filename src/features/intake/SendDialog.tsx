@@ -1,12 +1,11 @@
 import { chunksOf } from '#src/lib/intake/chunks.ts'
 import { mostInChunk } from '#src/lib/intake/chunk-run.ts'
 import type { Errand, VerdictKind } from '#src/lib/intake/verdicts.ts'
-import { useMessages } from '#src/lib/messages/context.tsx'
-import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
+import { DialogButtons } from './DialogButtons.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { kindOrder } from './KindChips.tsx'
-import { Buttons, DialogText } from './layout.ts'
+import { DialogText } from './layout.ts'
 
 interface Props {
   readonly errand: Errand
@@ -23,7 +22,6 @@ interface Props {
 
 /** What will happen, to how many, and who is left out and why: the last look before it goes. */
 export function SendDialog({ errand, count, counts, beyond, holdMs, isPending, onSend, onClose }: Props) {
-  const { cancel } = useMessages()
   const words = useIntakeTexts()
   const { send } = words
   const left = kindOrder.filter((kind) => kind !== 'ready' && (counts.get(kind) ?? 0) > 0)
@@ -55,14 +53,7 @@ export function SendDialog({ errand, count, counts, beyond, holdMs, isPending, o
           </>
         )}
       </DialogText>
-      <Buttons>
-        <Button variant="text" onClick={onClose}>
-          {cancel}
-        </Button>
-        <Button variant="contained" disabled={isPending} onClick={onSend}>
-          {send.confirm[errand](count)}
-        </Button>
-      </Buttons>
+      <DialogButtons label={send.confirm[errand](count)} isPending={isPending} onConfirm={onSend} onCancel={onClose} />
     </Dialog>
   )
 }

@@ -81,9 +81,9 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
   })
   useEffect(() => {
     tabDrafts.write(key, kept && writeIntake(kept))
-    // A selection is taken over once; from here on it is kept as any list.
-    handOver(user.id, [])
-  }, [key, kept, user.id])
+  }, [key, kept])
+  // The selection that may have begun it is kept as any list by now (above), so it does not begin another.
+  useEffect(() => handOver(user.id, []), [user.id])
 
   const list = kept?.list ?? null
   const all = useMemo(() => (list === null ? noRows : personRows(list)), [list])
