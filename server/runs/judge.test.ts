@@ -134,6 +134,12 @@ describe('an answer to a write', () => {
       problem: { code: 'refused', message: 'No.', status: 400, detailCode: '400.1 Bad', trackingId: 't1' },
     })
   })
+
+  test('an answer whose body cannot be read keeps the tracking id that its head told', () => {
+    expect(
+      judgeAnswer({ ...approve, kind: 'decision' }, { kind: 'unknown', reason: 'unreadable', status: 200, requestId: 'r1' }),
+    ).toEqual({ type: 'in-doubt', problem: { code: 'unreadable', message: null, status: 200, trackingId: 'r1' } })
+  })
 })
 
 const itemReading = (shape: Shape): Reading => readingOf(approve, answer(200, itemLike(shape)))

@@ -30,7 +30,8 @@ export function judgeAnswer(write: Write, outcome: TenantOutcome): AnswerEvent {
   }
   const waiting = waitAfter(write, outcome.status ?? 0)
   if (waiting) return { type: 'not-executed', waiting }
-  return { type: 'in-doubt', problem: { code: outcome.reason, message: null, status: outcome.status ?? null } }
+  const { reason, status = null, requestId = null } = outcome
+  return { type: 'in-doubt', problem: { code: reason, message: null, status, trackingId: requestId } }
 }
 
 function judgeAnswered(write: Write, answer: TenantAnswer): AnswerEvent {
