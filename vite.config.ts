@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { pageForFirstVisit } from './tools/page-plugin.ts'
+import { compiledWhole, pageForFirstVisit } from './tools/page-plugin.ts'
 
 const workItem = ['src/features/work-item/WorkItemPage.tsx']
 
@@ -25,6 +25,7 @@ export default defineConfig({
         '/sign-in': ['src/features/session/SignInPage.tsx'],
       },
     }),
+    compiledWhole(['libraries', 'desk']),
   ],
   build: {
     outDir: 'dist/page',
