@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { memo } from 'react'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { safeLink } from '#src/lib/paths.ts'
@@ -14,7 +15,7 @@ const Foot = styled('p')(({ theme }) => ({
 }))
 
 /** What is not on this list, and where it is. */
-export function Elsewhere() {
+export const Elsewhere = memo(function Elsewhere() {
   const { inbox } = useMessages()
   const { tenant } = useSession()
   const link = safeLink(tenant.url)
@@ -28,4 +29,4 @@ export function Elsewhere() {
       )}
     </Foot>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, memo, useState } from 'react'
 import { keySheet } from '#src/components/overlays.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
@@ -41,7 +41,7 @@ interface Props extends ListMenuFacts {
 }
 
 /** The list's name, how fresh it is, and what can be done with it as a whole. */
-export function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }: Props) {
+export const ListHead = memo(function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }: Props) {
   const messages = useMessages()
   const { listMenu: words } = messages
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -83,4 +83,4 @@ export function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }:
       )}
     </Frame>
   )
-}
+})

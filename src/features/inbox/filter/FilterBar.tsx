@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { Suspense, lazy, memo, useState } from 'react'
+import { Suspense, lazy, memo, useCallback, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import type { AgeBounds } from '#src/lib/age-buckets.ts'
@@ -7,7 +7,7 @@ import { valuesIn } from '#src/lib/list-filter.ts'
 import { factsOf } from '#src/lib/item-facts.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { countFacets, facetNames, noFacets } from '#src/lib/search-params.ts'
-import type { FacetName, ListParams } from '#src/lib/search-params.ts'
+import type { FacetName, Facets, ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
@@ -42,62 +42,25 @@ export interface FilterBarProps {
 
 type Panel = FacetName | 'sheet'
 
-/** What narrows the list and in which order it stands: chips, or one button that opens a sheet where it is narrow. */
-export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
+/** What narrows the list: chips, or one button that opens a sheet where it is narrow. */
+export function FilterBar(props: FilterBarProps) {
   const { params, onChange, items, bounds } = props
-  const messages = useMessages()
-  const { facets: words } = messages
-  const isNarrow = useMedia(narrow)
   const [open, setOpen] = useState<{ readonly panel: Panel; readonly anchor: HTMLElement } | null>(null)
   const close = () => setOpen(null)
-  const toggle = (panel: Panel, anchor: HTMLElement) => setOpen((before) => (before?.panel === panel ? null : { panel, anchor }))
-  const chosen = countFacets(params.facets)
-
-  const valuesOf = (name: FacetName) =>
-    params.facets[name].map((value) =>
-      valueText(messages, name, value, items.find((item) => valuesIn(factsOf(item), name, bounds).includes(value)) ?? null),
-    )
-  const chip = (name: FacetName) => {
-    const values = valuesOf(name)
-    const [first] = values
-    return (
-      <ChipButton
-        key={name}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={open?.panel === name}
-        aria-label={first === undefined ? words.names[name] : words.chipChosen(words.names[name], values)}
-        data-chosen={first === undefined ? undefined : ''}
-        onPointerEnter={() => fetchAhead(load)}
-        onClick={({ currentTarget }) => toggle(name, currentTarget)}
-      >
-        <span>{first === undefined ? words.names[name] : words.chosen(first, values.length - 1)}</span>
-        <Icon name="down" size={12} />
-      </ChipButton>
-    )
-  }
+  const toggle = useCallback(
+    (panel: Panel, anchor: HTMLElement) => setOpen((before) => (before?.panel === panel ? null : { panel, anchor })),
+    [],
+  )
   return (
     <>
-      <Row aria-label={words.label}>
-        {isNarrow ? (
-          <Button variant="outlined" aria-haspopup="dialog" onClick={({ currentTarget }) => toggle('sheet', currentTarget)}>
-            <Icon name="filter" size={14} />
-            {words.button(chosen)}
-          </Button>
-        ) : (
-          facetNames.map(chip)
-        )}
-        {chosen > 0 && (
-          <Button
-            variant="text"
-            aria-label={words.clearAll}
-            onClick={() => onChange({ facets: noFacets })}
-            sx={{ minHeight: 26, minWidth: 0, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
-          >
-            {words.clear}
-          </Button>
-        )}
-      </Row>
+      <Chips
+        facets={params.facets}
+        onChange={onChange}
+        items={items}
+        bounds={bounds}
+        opened={open?.panel ?? null}
+        onToggle={toggle}
+      />
       {open && (
         <Suspense>
           {open.panel === 'sheet' ? (
@@ -108,5 +71,65 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
         </Suspense>
       )}
     </>
+  )
+}
+
+interface ChipsProps extends Pick<FilterBarProps, 'onChange' | 'items' | 'bounds'> {
+  readonly facets: Facets
+  readonly opened: Panel | null
+  readonly onToggle: (panel: Panel, anchor: HTMLElement) => void
+}
+
+/** What is chosen; how many match is not told here, so that typing leaves it alone. */
+const Chips = memo(function Chips({ facets, onChange, items, bounds, opened, onToggle }: ChipsProps) {
+  const messages = useMessages()
+  const { facets: words } = messages
+  const isNarrow = useMedia(narrow)
+  const chosen = countFacets(facets)
+
+  const valuesOf = (name: FacetName) =>
+    facets[name].map((value) =>
+      valueText(messages, name, value, items.find((item) => valuesIn(factsOf(item), name, bounds).includes(value)) ?? null),
+    )
+  const chip = (name: FacetName) => {
+    const values = valuesOf(name)
+    const [first] = values
+    return (
+      <ChipButton
+        key={name}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={opened === name}
+        aria-label={first === undefined ? words.names[name] : words.chipChosen(words.names[name], values)}
+        data-chosen={first === undefined ? undefined : ''}
+        onPointerEnter={() => fetchAhead(load)}
+        onClick={({ currentTarget }) => onToggle(name, currentTarget)}
+      >
+        <span>{first === undefined ? words.names[name] : words.chosen(first, values.length - 1)}</span>
+        <Icon name="down" size={12} />
+      </ChipButton>
+    )
+  }
+  return (
+    <Row aria-label={words.label}>
+      {isNarrow ? (
+        <Button variant="outlined" aria-haspopup="dialog" onClick={({ currentTarget }) => onToggle('sheet', currentTarget)}>
+          <Icon name="filter" size={14} />
+          {words.button(chosen)}
+        </Button>
+      ) : (
+        facetNames.map(chip)
+      )}
+      {chosen > 0 && (
+        <Button
+          variant="text"
+          aria-label={words.clearAll}
+          onClick={() => onChange({ facets: noFacets })}
+          sx={{ minHeight: 26, minWidth: 0, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
+        >
+          {words.clear}
+        </Button>
+      )}
+    </Row>
   )
 })

@@ -20,7 +20,7 @@ const Line = styled('div')(({ theme }) => ({
   color: theme.vars.palette.text.secondary,
 }))
 
-interface Props {
+export interface CountLineProps {
   readonly view: ListView<WorkItem>
   readonly shown: number
   /** Something narrows the list. */
@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** What the list covers, honestly; and a chip behind which changes wait, so that nothing moves under the pointer. */
-export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate, children }: Props) {
+export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate, children }: CountLineProps) {
   const messages = useMessages()
   const { list } = messages
   const changes = [
@@ -70,7 +70,7 @@ export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate, chi
 function coverage(
   { list, gap: words }: Messages,
   reading: WorkItemList,
-  { shown, isNarrowed, gap }: Pick<Props, 'shown' | 'isNarrowed' | 'gap'>,
+  { shown, isNarrowed, gap }: Pick<CountLineProps, 'shown' | 'isNarrowed' | 'gap'>,
 ): string {
   if (isNarrowed) return list.matches(shown, reading.items.length, reading.isComplete ? null : reading.total)
   if (!reading.isComplete) return list.loadingMore(reading.items.length, reading.total)
