@@ -33,7 +33,7 @@ export function App({ client }: { readonly client: QueryClient }) {
             <QueryClientProvider client={client}>
               <SettingsProvider>
                 <Announcer>
-                  <BrowserRouter>
+                  <BrowserRouter useTransitions={false}>
                     <AppRoutes />
                   </BrowserRouter>
                 </Announcer>

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 
 /**
  * A page as a piece of code of its own. `load` fetches it; `Page` draws it, and waits for the code only where it has not been fetched yet: React
- * would let a page that waits be seen 300 ms later than it could be.
+ * would let a page that waits be seen 300 ms later than it could be. `isHere` tells whether it has been.
  */
 export function pageOf<Props extends object>(fetchCode: () => Promise<ComponentType<Props>>) {
   let known: ComponentType<Props> | null = null
@@ -16,5 +16,5 @@ export function pageOf<Props extends object>(fetchCode: () => Promise<ComponentT
     const [Drawn] = useState<ComponentType<Props>>(() => known ?? Waiting)
     return createElement(Drawn, props)
   }
-  return { load, Page }
+  return { load, Page, isHere: () => known !== null }
 }

@@ -1,5 +1,6 @@
-import { Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Suspense, memo, useDeferredValue } from 'react'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
+import type { Location } from 'react-router'
 import { ListPage } from '#src/features/inbox/ListPage.tsx'
 import { PickHint } from '#src/features/inbox/PickHint.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -15,21 +16,50 @@ import {
   RunPage,
   SignInPage,
   WorkItemPage,
+  isWorkItemPageHere,
 } from './pages.ts'
+import { Rehearsal } from './Rehearsal.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
-/** The route table. Every page but the list is loaded on demand. */
+/**
+ * The page at the address. Another page is drawn in the background, so that the one before stays until it is ready; but a work item beside its
+ * list has all it needs, and to be drawn in slices would only make it later.
+ */
 export function AppRoutes() {
+  const asked = useLocation()
+  const ready = useDeferredValue(asked)
+  return <Pages location={isBeside(asked, ready) ? asked : ready} />
+}
+
+const sectionOf = (path: string): string => path.split('/')[1] ?? ''
+
+/** Whether one leads to the same list as the other, with or without a work item, and there is no code to wait for. */
+function isBeside({ pathname, search }: Location, other: Location): boolean {
+  const section = sectionOf(pathname)
+  const isList = section === sectionOf(paths.inbox) || section === sectionOf(paths.completed)
+  return isList && section === sectionOf(other.pathname) && search === other.search && isWorkItemPageHere()
+}
+
+/** The route table. Every page but the list is loaded on demand. */
+const Pages = memo(function Pages({ location }: { readonly location: Location }) {
   return (
     <Suspense>
-      <Routes>
+      <Routes location={location}>
         <Route path={paths.signIn} element={<SignInPage />} />
         <Route element={<SessionGate />}>
           <Route element={<Shell />}>
             <Route index element={<Navigate to={paths.inbox} replace />} />
             <Route path={paths.inbox} element={<ListPage key="inbox" place="inbox" />}>
-              <Route index element={<PickHint />} />
+              <Route
+                index
+                element={
+                  <>
+                    <PickHint />
+                    <Rehearsal />
+                  </>
+                }
+              />
               <Route path=":id" element={<WorkItemPage />} />
             </Route>
             <Route path={paths.completed} element={<ListPage key="completed" place="completed" />}>
@@ -52,4 +82,4 @@ export function AppRoutes() {
       </Routes>
     </Suspense>
   )
-}
+})

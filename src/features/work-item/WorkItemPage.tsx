@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
+import type { WorkItem } from '#contract/work-item.ts'
 import { ApiError } from '#src/api/errors.ts'
 import { runQueries } from '#src/api/runs.ts'
 import { knownFromLists, rememberWorkItem, workItemQueries } from '#src/api/work-items.ts'
@@ -69,6 +70,15 @@ export function WorkItemPage() {
         </>
       )}
       {!data && !error && <Loading />}
+    </Frame>
+  )
+}
+
+/** For practice, out of sight: it has no id, so nothing that is kept of a work item is found or touched. */
+export function WorkItemRehearsal({ item }: { readonly item: WorkItem }) {
+  return (
+    <Frame>
+      <WorkItemView item={{ ...item, id: '' }} readAt={0} />
     </Frame>
   )
 }
