@@ -6,8 +6,10 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { afterPaint } from '#src/lib/after-paint.ts'
 import { createCollection } from '#src/lib/list-merge.ts'
 import { answerOf, backgroundHeaders, listed, understand, unreadable, workItemsApi } from './client.ts'
-import { askedAt } from './early-answers.ts'
+import { askedAt, fetchOrEarly } from './early-answers.ts'
 import { ApiError } from './errors.ts'
+import { createPagesAhead } from './pages-ahead.ts'
+import type { PagesAhead } from './pages-ahead.ts'
 import { sessionEnd } from './session-end.ts'
 
 export type WorkItemListKind = 'open' | 'completed'
@@ -79,8 +81,8 @@ interface Wanted {
 }
 
 /**
- * How many pages are asked for side by side once the tenant has said how many there are; a browser's sixth connection is left for people. The
- * server paces them.
+ * How many pages wait for the server side by side once the tenant has said how many there are. The server paces them; while it holds them
+ * back, a browser's sixth connection is left for people.
  */
 const pagesAtOnce = 5
 
@@ -93,35 +95,30 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
   const before = client.getQueryData(key)
   const known = new Map(before?.items.map((item) => [item.id, item]))
   const isFirstReading = !before?.isComplete
-  const read = (offset: number) => readPage(wanted, offset, signal, !isFirstReading)
+  const read = (offset: number, onAnswer?: () => void) =>
+    readPage(wanted, { offset, signal, isBackground: !isFirstReading, onAnswer })
   const readAt = askedAt(`/api/beta/work-items${wanted.kind === 'completed' ? '/completed' : ''}?`)
   const collected = createCollection<WorkItem>(({ id }) => id)
   let total: number | null = null
   const listed = (isComplete: boolean): WorkItemList => ({ items: collected.items(), total, isComplete, isFirstReading, readAt })
   let shown = before?.items.length ?? 0
-  const ahead: Promise<Page>[] = []
-  for (let offset = 0, asked = pageSize; ; offset += pageSize) {
+  let ahead: PagesAhead<Page> = { take: read, isHere: () => false }
+  for (let offset = 0; ; offset += pageSize) {
     // oxlint-disable-next-line no-await-in-loop -- pages are taken in their order; those ahead are under way already
-    const page = await (ahead.shift() ?? read(offset))
+    const page = await ahead.take(offset)
     collected.add(page.items.map((item) => unchanged(known.get(item.id), item)))
     if (offset === 0) total = page.total
     if (page.received < pageSize) return listed(true)
-    // Each time the list has grown by half, so that thousands are not arranged anew forty times.
-    if (isFirstReading && collected.size() >= shown * 1.5) {
+    // Each time the list has doubled, so that thousands are not arranged anew forty times; and not while the next page is here already.
+    if (isFirstReading && collected.size() >= shown * 2 && !ahead.isHere(offset + pageSize)) {
       shown = collected.size()
       client.setQueryData(key, listed(false))
       // Nothing comes before the first rows, not even asking for the next ones.
       // oxlint-disable-next-line no-await-in-loop -- once
       if (offset === 0) await afterPaint()
     }
-    asked = Math.max(asked, offset + pageSize)
     // The page after the last one is asked for as well: only an answer that is not full ends the list.
-    for (; ahead.length < pagesAtOnce && asked <= (total ?? 0); asked += pageSize) {
-      const next = read(asked)
-      // A failure is met when its turn comes.
-      next.catch(() => undefined)
-      ahead.push(next)
-    }
+    if (offset === 0) ahead = createPagesAhead(read, { from: pageSize, upTo: total ?? 0, step: pageSize, atOnce: pagesAtOnce })
   }
 }
 
@@ -137,13 +134,26 @@ interface Page {
   readonly total: number | null
 }
 
-async function readPage({ kind, owner }: Wanted, offset: number, signal: AbortSignal, isBackground: boolean): Promise<Page> {
+interface PageRead {
+  readonly offset: number
+  readonly signal: AbortSignal
+  readonly isBackground: boolean
+  /** Called when the answer begins to arrive. */
+  readonly onAnswer?: (() => void) | undefined
+}
+
+async function readPage({ kind, owner }: Wanted, { offset, signal, isBackground, onAnswer }: PageRead): Promise<Page> {
   const ofOwner = owner === null ? {} : { ownerId: owner }
   const options = {
     // Counting costs the tenant time: asked once per reading.
     params: { query: { limit: pageSize, offset, ...(offset === 0 && { count: true }), ...ofOwner } },
     signal,
     headers: backgroundHeaders(isBackground),
+    fetch: async (request: Request) => {
+      const response = await fetchOrEarly(request)
+      if (response.ok) onAnswer?.()
+      return response
+    },
   }
   const answer =
     kind === 'open'
