@@ -8,8 +8,6 @@ export interface ItemFacts {
   readonly searchText: string
   /** When it was made, ms; NaN when that is not known. */
   readonly created: number
-  /** When it was completed or else last changed, ms; NaN when that is not known. */
-  readonly ended: number
   readonly type: string
   readonly operations: readonly string[]
   readonly sources: readonly string[]
@@ -44,8 +42,7 @@ function readFacts(item: WorkItem): ItemFacts {
   const sources = sourcesOf(item)
   return {
     searchText: searchTextOf(item, target, sources),
-    created: momentOf(item.created),
-    ended: momentOf(item.completed ?? item.modified),
+    created: createdAt(item),
     type: item.type.known ?? item.type.raw,
     operations: verb.parts ? [...new Set(verb.parts.map(operationKey))] : [operationKey(verb)],
     sources,
@@ -59,3 +56,9 @@ function readFacts(item: WorkItem): ItemFacts {
 }
 
 const momentOf = (text: string | null): number => (text === null ? Number.NaN : Date.parse(text))
+
+/** When a work item was made, ms; NaN when that is not known. Reading the date is quicker than looking up the facts. */
+export const createdAt = ({ created }: WorkItem): number => momentOf(created)
+
+/** When it was completed or else last changed, ms; NaN when that is not known. */
+export const endedAt = ({ completed, modified }: WorkItem): number => momentOf(completed ?? modified)

@@ -11,7 +11,7 @@ interface Thing {
 const rules = {
   idOf: ({ id }: Thing) => id,
   isOnList: ({ isOpen }: Thing) => isOpen,
-  compare: (a: Thing, b: Thing) => b.at - a.at,
+  momentOf: ({ at }: Thing) => at,
 }
 const thing = (id: string, at: number, isOpen = true): Thing => ({ id, at, isOpen })
 const reading = (items: readonly Thing[], more: Partial<ListReading<Thing>> = {}): ListReading<Thing> => ({
@@ -27,6 +27,11 @@ const first = arrange(reading([thing('a', 1), thing('b', 2), thing('c', 3)]), ru
 test('a fresh arrangement is sorted and leaves out what does not belong', () => {
   expect(ids(first)).toEqual(['c', 'b', 'a'])
   expect(ids(arrange(reading([thing('a', 1, false), thing('b', 2)]), rules))).toEqual(['b'])
+})
+
+test('what has no date comes last, and the id settles ties', () => {
+  const things = [thing('d', Number.NaN), thing('b', 1), thing('c', Number.NaN), thing('a', 1), thing('e', 2)]
+  expect(ids(arrange(reading(things), rules))).toEqual(['e', 'a', 'b', 'c', 'd'])
 })
 
 test('new arrivals wait and move nothing', () => {

@@ -23,16 +23,26 @@ export interface ListReading<Item> {
 export interface ListRules<Item> {
   readonly idOf: (item: Item) => string
   readonly isOnList: (item: Item) => boolean
-  readonly compare: (a: Item, b: Item) => number
+  /** What the list is sorted by, ms: the newest comes first, what has no date (NaN) last. */
+  readonly momentOf: (item: Item) => number
 }
 
 /** A fresh arrangement: everything that belongs there, sorted; nothing waiting, no tombstones. */
-export function arrange<Item>(reading: ListReading<Item>, { compare, isOnList }: ListRules<Item>): ListView<Item> {
-  const rows = reading.items
-    .filter(isOnList)
-    .toSorted(compare)
-    .map((item) => ({ item, isGone: false }))
+export function arrange<Item>(reading: ListReading<Item>, rules: ListRules<Item>): ListView<Item> {
+  const rows = newestFirst(reading.items.filter(rules.isOnList), rules).map((item) => ({ item, isGone: false }))
   return { rows, arrivals: [], goneCount: 0 }
+}
+
+/** The tenant has no sorting, so the order is ours; the id settles ties so that it never wavers. */
+function newestFirst<Item>(items: readonly Item[], { idOf, momentOf }: ListRules<Item>): Item[] {
+  return items
+    .map((item) => ({ item, at: momentOf(item) }))
+    .toSorted((a, b) => {
+      const [hasNone, otherHasNone] = [Number.isNaN(a.at), Number.isNaN(b.at)]
+      if (hasNone !== otherHasNone) return hasNone ? 1 : -1
+      return (hasNone ? 0 : b.at - a.at) || (idOf(a.item) < idOf(b.item) ? -1 : 1)
+    })
+    .map(({ item }) => item)
 }
 
 /**
@@ -46,7 +56,7 @@ export function mergeReading<Item>(
   rules: ListRules<Item>,
   isFirstReading: boolean,
 ): ListView<Item> {
-  const { idOf, isOnList, compare } = rules
+  const { idOf, isOnList } = rules
   const read = new Map(reading.items.map((item) => [idOf(item), item]))
   const isWhole = reading.isComplete && (reading.total === null || reading.items.length >= reading.total)
   let goneCount = 0
@@ -59,7 +69,7 @@ export function mergeReading<Item>(
     if (isGone) goneCount += 1
     return (item === undefined || item === row.item) && isGone === row.isGone ? row : { item: item ?? row.item, isGone }
   })
-  const unseen = [...read.values()].filter(isOnList).toSorted(compare)
+  const unseen = newestFirst([...read.values()].filter(isOnList), rules)
   if (!isFirstReading) return { rows, arrivals: unseen, goneCount }
   for (const item of unseen) rows.push({ item, isGone: false })
   return { rows, arrivals: [], goneCount }

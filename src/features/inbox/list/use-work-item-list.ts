@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { workItemQueries } from '#src/api/work-items.ts'
 import type { WorkItemList } from '#src/api/work-items.ts'
+import { inIdleTime } from '#src/lib/in-idle-time.ts'
+import { factsOf } from '#src/lib/item-facts.ts'
 import { arrange, mergeReading } from '#src/lib/list-merge.ts'
 import type { ListRules, ListView } from '#src/lib/list-merge.ts'
 import { allRules, completedRules, openRules } from './list-rules.ts'
@@ -42,6 +44,9 @@ export function useWorkItemList(scope: ListScope, owner: string | null) {
   }))
   // The view is derived from the readings in their order, so it is brought up to date during rendering, before anything is painted.
   if (arranged.reading !== reading || arranged.of !== of) setArranged((before) => follow(before, reading, { of, scope }))
+
+  // What finding something takes is worked out while more of the list is on its way, so that the first key is as quick as the next.
+  useEffect(() => (reading === null ? undefined : inIdleTime(reading.items, factsOf)), [reading])
 
   const update = useCallback(
     () =>
