@@ -10,6 +10,8 @@ import { loadPages } from './pages.ts'
 const rowsMayTake = 150
 /** The screen is shown after so long (ms) in any case, as far as it can be. */
 const atMost = 3000
+/** The code of other screens waits so long (ms) for the rest of the list, and no longer: a tenant may hold it back. */
+const listMayTake = 8000
 
 /**
  * Starts what the first screen needs, code and data side by side. Settles when there is something to show: drawing it in one go is quicker
@@ -20,10 +22,11 @@ export function warmUp(client: QueryClient, pathname: string, search: string): P
   if (section === 'sign-in') return settled([loadPages.signIn()])
   const needed: Promise<unknown>[] = [client.prefetchQuery(sessionQueries.current())]
   let rows: Promise<unknown> | null = null
+  let wholeList: Promise<unknown> | null = null
   if (section === '' || section === 'inbox' || section === 'completed') {
     const { owner } = parseListParams(new URLSearchParams(search))
     const list = workItemQueries.list(section === 'completed' ? 'completed' : 'open', owner)
-    void client.prefetchQuery(list)
+    wholeList = client.prefetchQuery(list)
     rows = firstData(client, list.queryKey)
     if (id !== undefined) {
       needed.push(loadPages.workItem())
@@ -38,7 +41,9 @@ export function warmUp(client: QueryClient, pathname: string, search: string): P
   if (section === 'identities' && id !== undefined) needed.push(loadPages.identity())
   void client.prefetchQuery(workItemQueries.summary())
   const isReady = settled(needed).then(() => Promise.race([rows, pause(rows ? rowsMayTake : 0)]))
-  void Promise.all([isReady, rows]).then(afterPaint).then(loadLater)
+  void Promise.all([isReady, rows])
+    .then(afterPaint)
+    .then(() => loadLater(Promise.race([wholeList, pause(wholeList ? listMayTake : 0)])))
   return isReady
 }
 
