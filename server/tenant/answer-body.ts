@@ -1,6 +1,6 @@
-/** What became of an answer's body. */
+/** What became of an answer's body; `bytes` is the same as it came, for whoever passes it on. */
 export type BodyRead =
-  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: true; readonly body: unknown; readonly bytes?: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly reason: 'unreadable' | 'too-large' }
 
 /** Promise S9: an answer is at most this long (bytes). */
@@ -27,8 +27,9 @@ export async function readBody(response: Response, longest: number = LONGEST_BOD
   if (size === 0) return { ok: true, body: undefined }
   if (!isJson(response.headers.get('content-type'))) return { ok: false, reason: 'unreadable' }
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
-    return { ok: true, body }
+    const bytes = Buffer.concat(chunks)
+    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return { ok: true, body, bytes }
   } catch {
     return { ok: false, reason: 'unreadable' }
   }

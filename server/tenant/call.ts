@@ -27,13 +27,14 @@ export interface TenantCall {
   readonly beforeSend?: () => Promise<boolean>
 }
 
-/** The tenant answered. `body` is parsed JSON, `undefined` for an empty body. */
+/** The tenant answered. `body` is parsed JSON, `undefined` for an empty body; `bytes` is the same as it came, valid JSON in UTF-8. */
 export interface TenantAnswer {
   readonly kind: 'answer'
   readonly status: number
   /** By allow-list: content-type, x-total-count, retry-after, slpt-request-id. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
+  readonly bytes?: Uint8Array<ArrayBuffer>
 }
 
 /** No byte of the request left this process (connection refused, name not found): certainly not executed. */

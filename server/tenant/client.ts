@@ -123,7 +123,7 @@ async function send(
     place.answered(isForAll ? retryAfterMs(head) : undefined)
     const status = head.status
     return read.ok
-      ? { kind: 'answer', status, headers: passedHeaders(head), body: read.body }
+      ? { kind: 'answer', status, headers: passedHeaders(head), body: read.body, ...(read.bytes && { bytes: read.bytes }) }
       : { kind: 'unknown', reason: read.reason, ...told(head) }
   } catch (error) {
     const neverLeft = head || why ? undefined : beforeFirstByte(error)
