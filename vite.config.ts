@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compiledWhole, pageForFirstVisit } from './tools/page-plugin.ts'
+import { themeStyleSheet } from './tools/theme-plugin.ts'
 
 const workItem = ['src/features/work-item/WorkItemPage.tsx']
 
@@ -8,6 +9,7 @@ const workItem = ['src/features/work-item/WorkItemPage.tsx']
 export default defineConfig({
   plugins: [
     react(),
+    themeStyleSheet(),
     pageForFirstVisit({
       first: 'early',
       screens: {

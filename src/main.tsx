@@ -1,3 +1,4 @@
+import 'virtual:theme.css'
 import '@fontsource-variable/inter/wght.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'

@@ -13,6 +13,7 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'tools/page-plugin.ts',
+  'tools/theme-plugin.ts',
   'tools/vite.node.config.ts',
   'package-lock.json',
 ]

@@ -26,7 +26,8 @@ const styles = createCache({ key: 'cs', prepend: true, ...(nonce !== undefined &
 export function App({ client }: { readonly client: QueryClient }) {
   return (
     <CacheProvider value={styles}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeKey}>
+      {/* The custom properties come as a file (`virtual:theme.css`). */}
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeKey} disableStyleSheetGeneration>
         <CssBaseline enableColorScheme />
         <MessagesProvider>
           <ErrorBoundary>
