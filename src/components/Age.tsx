@@ -4,9 +4,12 @@ import { ageBand } from '#src/lib/triage.ts'
 import type { AgeBand } from '#src/lib/triage.ts'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 
-const Words = styled('time', { shouldForwardProp: (name) => name !== 'band' })<{ readonly band: AgeBand }>(({ theme, band }) => ({
-  color: theme.vars.palette.age[band],
+const bands = ['fresh', 'waiting', 'long'] as const satisfies readonly AgeBand[]
+
+/** One set of rules for all ages: each set that comes later makes the browser work out the styles of the whole page anew. */
+const Words = styled('time')(({ theme }) => ({
   whiteSpace: 'nowrap',
+  ...Object.fromEntries(bands.map((band) => [`&[data-band=${band}]`, { color: theme.vars.palette.age[band] }])),
 }))
 
 interface Props {
@@ -22,7 +25,7 @@ export function Age({ since, now, wording }: Props) {
   const { age } = useMessages()
   const waited = now - Date.parse(since)
   return (
-    <Words dateTime={since} title={age.exact(since)} band={ageBand(waited)}>
+    <Words dateTime={since} title={age.exact(since)} data-band={ageBand(waited)}>
       {wording === 'row' ? age.short(waited) : age.open(waited)}
       <VisuallyHidden>, {age.exact(since)}</VisuallyHidden>
     </Words>

@@ -20,7 +20,8 @@ const toneOf = (state: State): Tone => {
   return state?.known === 'Rejected' ? 'bad' : 'quiet'
 }
 
-const Label = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(({ theme, tone }) => ({
+/** One set of rules for all tones: each set that comes later makes the browser work out the styles of the whole page anew. */
+const Label = styled('span')(({ theme }) => ({
   display: 'inline-flex',
   alignItems: 'center',
   gap: theme.spacing(1.5),
@@ -32,10 +33,10 @@ const Label = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{
     borderRadius: '50%',
     flex: 'none',
     boxSizing: 'border-box',
-    border: tone === 'quiet' ? `1.5px solid ${theme.vars.palette.text.secondary}` : 'none',
-    background:
-      tone === 'good' ? theme.vars.palette.success.main : tone === 'bad' ? theme.vars.palette.error.main : 'transparent',
   },
+  '&[data-tone=quiet]::before': { border: `1.5px solid ${theme.vars.palette.text.secondary}` },
+  '&[data-tone=good]::before': { background: theme.vars.palette.success.main },
+  '&[data-tone=bad]::before': { background: theme.vars.palette.error.main },
 }))
 
 interface Props {
@@ -46,5 +47,5 @@ interface Props {
 
 export function StateLabel({ state, of }: Props) {
   const messages = useMessages()
-  return <Label tone={toneOf(state)}>{stateWord(messages, state, of)}</Label>
+  return <Label data-tone={toneOf(state)}>{stateWord(messages, state, of)}</Label>
 }

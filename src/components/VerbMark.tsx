@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import type { Theme } from '@mui/material/styles'
 import type { WorkItem } from '#contract/work-item.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'
@@ -25,33 +26,36 @@ export function verbWord(messages: Messages, verb: Verb): string {
 export const typeName = ({ types }: Messages, { type }: WorkItem): string =>
   type.known === null ? visibleText(type.raw === '' ? types.Unknown : type.raw) : types[type.known]
 
-const Tile = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ readonly kind: VerbKind }>(({ theme, kind }) => ({
+const kinds = ['grant', 'remove', 'change', 'unknown', 'task'] as const satisfies readonly VerbKind[]
+
+/** One set of rules for all kinds: each set that comes later makes the browser work out the styles of the whole page anew. */
+const Tile = styled('span')(({ theme }) => ({
   display: 'grid',
   placeItems: 'center',
   width: 22,
   height: 22,
   flex: 'none',
   borderRadius: 6,
-  color: theme.vars.palette.verb[kind],
-  background: `color-mix(in srgb, ${theme.vars.palette.verb[kind]} 12%, transparent)`,
+  background: 'color-mix(in srgb, currentColor 12%, transparent)',
+  ...colours(theme),
 }))
+
+const colours = ({ vars }: Theme) =>
+  Object.fromEntries(kinds.map((kind) => [`&[data-kind=${kind}]`, { color: vars.palette.verb[kind] }]))
 
 /** The verb's sign alone; the word stands elsewhere in the same row. */
 export function VerbTile({ kind }: { readonly kind: VerbKind }) {
   return (
-    <Tile kind={kind}>
+    <Tile data-kind={kind}>
       <Icon name={verbIcons[kind]} size={14} />
     </Tile>
   )
 }
 
-const Word = styled('span', { shouldForwardProp: (name) => name !== 'kind' })<{ readonly kind: VerbKind }>(({ theme, kind }) => ({
-  color: theme.vars.palette.verb[kind],
-  fontWeight: 560,
-}))
+const Word = styled('span')(({ theme }) => ({ fontWeight: 560, ...colours(theme) }))
 
 /** The verb's word in its colour. */
 export function VerbText({ verb }: { readonly verb: Verb }) {
   const messages = useMessages()
-  return <Word kind={verb.kind}>{verbWord(messages, verb)}</Word>
+  return <Word data-kind={verb.kind}>{verbWord(messages, verb)}</Word>
 }

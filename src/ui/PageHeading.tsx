@@ -31,11 +31,7 @@ export function PageHeading({ children, documentTitle, place, isLarge = false }:
     isFirstPage = false
   }, [place])
   return (
-    <Heading
-      tabIndex={-1}
-      ref={heading}
-      sx={{ overflowWrap: 'anywhere', ...(isLarge && { fontSize: '1.75rem', letterSpacing: '-0.02em' }) }}
-    >
+    <Heading tabIndex={-1} ref={heading} {...(isLarge && { sx: { fontSize: '1.75rem', letterSpacing: '-0.02em' } })}>
       {children}
     </Heading>
   )

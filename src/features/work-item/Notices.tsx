@@ -13,19 +13,19 @@ export function Notices({ item }: { readonly item: WorkItem }) {
   return (
     <>
       {item.isOpen && risk !== null && (
-        <NoticeLine tone={risk}>
+        <NoticeLine data-tone={risk}>
           <Icon name="alert" size={15} />
           <p>{risk === 'unknown' ? words.risk.unknown : verb.word === 'mixed' ? words.risk.mixed : words.risk.remove}</p>
         </NoticeLine>
       )}
       {item.unreadableItems > 0 && (
-        <NoticeLine tone="unknown">
+        <NoticeLine data-tone="unknown">
           <Icon name="question" size={15} />
           <p>{words.unreadable(item.unreadableItems)}</p>
         </NoticeLine>
       )}
       {item.errors.length > 0 && (
-        <NoticeLine tone="remove">
+        <NoticeLine data-tone="remove">
           <Icon name="alert" size={15} />
           <div>
             <p>{words.problems}:</p>

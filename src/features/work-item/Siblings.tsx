@@ -25,13 +25,13 @@ export function Siblings({ item }: { readonly item: WorkItem }) {
   return (
     <>
       {contradictions.length > 0 && (
-        <NoticeLine tone="remove">
+        <NoticeLine data-tone="remove">
           <Icon name="alert" size={15} />
           <Listed text={words.contradictions(contradictions.length)} items={contradictions} />
         </NoticeLine>
       )}
       {duplicates.length > 0 && (
-        <NoticeLine tone="unknown">
+        <NoticeLine data-tone="unknown">
           <Icon name="copies" size={15} />
           <Listed text={words.duplicates(duplicates.length)} items={duplicates} />
         </NoticeLine>
