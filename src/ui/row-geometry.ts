@@ -62,6 +62,19 @@ export function rowsInSight(geometry: RowGeometry, top: number, height: number):
   return { first: geometry.indexAt(top), last: geometry.indexAt(Math.max(top, top + height - 1)) }
 }
 
+/** Where to scroll to (px) so that all of a row is in sight, `reserved` px of which are covered at the top; null when it is already. */
+export function scrollInto(
+  geometry: RowGeometry,
+  index: number,
+  view: { readonly top: number; readonly height: number },
+  reserved: number,
+): number | null {
+  const start = geometry.startOf(index) - reserved
+  const end = geometry.startOf(index) + geometry.heightOf(index)
+  if (start < view.top) return start
+  return end > view.top + view.height ? end - view.height : null
+}
+
 /** The range with so many more rows at its ends, as far as there are any. */
 export const widened = ({ first, last }: RowRange, before: number, after: number, count: number): RowRange => ({
   first: Math.max(0, first - before),

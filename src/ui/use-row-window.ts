@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { covers, rowsInSight, towards, widened } from './row-geometry.ts'
@@ -10,6 +10,18 @@ const behind = 4
 /** A frame takes in at most so many new rows at an end, so that none of them is late. */
 const perFrame = 4
 
+/** How far a list is scrolled and how much of it one sees, px; known without asking the browser, which would have to lay out for it. */
+export interface ListView {
+  readonly top: number
+  readonly height: number
+}
+
+interface FollowedView {
+  top: number
+  height: number
+  isDownwards: boolean
+}
+
 interface Drawn {
   readonly of: RowGeometry
   readonly range: RowRange
@@ -19,19 +31,21 @@ interface Drawn {
   readonly height: number
 }
 
-export interface RowWindow extends Pick<Drawn, 'range' | 'firstInSight' | 'height'> {
-  /** How far the list is scrolled and how much of it one sees, px; known without asking the browser, which would have to lay out for it. */
-  readonly view: () => { readonly top: number; readonly height: number }
-  /** Scrolls as little as needed to bring a row into sight. */
-  readonly reveal: (index: number) => void
+/** For the component around the list: what `useRowWindow` inside follows. It changes at every step without drawing anything. */
+export function useFollowedView(): FollowedView {
+  const [view] = useState(() => ({ top: 0, height: globalThis.innerHeight, isDownwards: true }))
+  return view
 }
 
 /**
  * Which rows of a long list are to be drawn, following how the list is scrolled. What is in sight is drawn at once; what may come into
- * sight next is added a few rows a frame. `reserved` px at the top are covered by a heading that sticks there.
+ * sight next is added a few rows a frame. Each step draws the component that calls this, so that one should draw the rows and no more.
  */
-export function useRowWindow(geometry: RowGeometry, scroller: RefObject<HTMLElement | null>, reserved: number): RowWindow {
-  const [view] = useState(() => ({ top: 0, height: globalThis.innerHeight, isDownwards: true }))
+export function useRowWindow(
+  geometry: RowGeometry,
+  scroller: RefObject<HTMLElement | null>,
+  view: FollowedView,
+): Pick<Drawn, 'range' | 'firstInSight' | 'height'> {
   const [drawn, setDrawn] = useState<Drawn>(() => afresh(geometry, view))
   // Another list is drawn from where the old one stood; its geometry says so before anything is painted.
   const current = useMemo(
@@ -95,15 +109,7 @@ export function useRowWindow(geometry: RowGeometry, scroller: RefObject<HTMLElem
     }
   }, [scroller, view])
 
-  const reveal = (index: number) => {
-    const start = geometry.startOf(index) - reserved
-    const end = geometry.startOf(index) + geometry.heightOf(index)
-    if (start < view.top) scroller.current?.scrollTo({ top: start })
-    else if (end > view.top + view.height) scroller.current?.scrollTo({ top: end - view.height })
-  }
-  const viewOf = useCallback(() => view, [view])
-  const { range, firstInSight, height } = current
-  return { range, firstInSight, height, view: viewOf, reveal }
+  return current
 }
 
 const isSame = (one: RowRange, other: RowRange): boolean => one.first === other.first && one.last === other.last

@@ -1,25 +1,14 @@
-import { styled } from '@mui/material/styles'
 import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, Ref } from 'react'
-import type { Entry } from '#src/api/runs.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
-import type { Grouping } from '#src/lib/search-params.ts'
-import { rowGeometry, rowsInSight } from '#src/ui/row-geometry.ts'
+import { rowGeometry, rowsInSight, scrollInto } from '#src/ui/row-geometry.ts'
 import { useNow } from '#src/ui/use-now.ts'
-import { useRowWindow } from '#src/ui/use-row-window.ts'
+import { useFollowedView } from '#src/ui/use-row-window.ts'
 import { useScrollingMark } from '#src/ui/use-scrolling-mark.ts'
-import { GroupHeading } from './GroupHeading.tsx'
-import { RowList } from './RowList.tsx'
+import { DrawnRows } from './DrawnRows.tsx'
+import type { RowsProps } from './DrawnRows.tsx'
+import { ListScroller } from './ListScroller.tsx'
 import { usePlace } from './use-place.ts'
-import { WorkItemRow } from './WorkItemRow.tsx'
-
-const Scroller = styled('div')(({ theme }) => ({
-  flex: 1,
-  minHeight: 0,
-  overflowY: 'auto',
-  overscrollBehavior: 'contain',
-  background: theme.vars.palette.background.default,
-}))
 
 /** Heights in px: 44 for a pointer, 56 for a finger. Asked once, because ten thousand rows want to know. */
 const heightsHere = () =>
@@ -32,21 +21,10 @@ export interface ListHandle {
   readonly idsInSight: () => readonly string[]
 }
 
-interface Props {
-  readonly laid: readonly LaidRow[]
-  readonly grouping: Grouping | null
-  readonly label: string
+interface Props extends RowsProps {
   /** Another value is another list: it begins at its top, or where it was left. */
   readonly place: string
-  readonly openedId: string | undefined
-  readonly linkTo: (id: string) => string
-  readonly chosen: ReadonlySet<string>
   readonly isSelecting: boolean
-  readonly onChoose: (id: string, isRange: boolean) => void
-  readonly onChooseMany: (ids: readonly string[]) => void
-  readonly onFold: (key: string) => void
-  readonly entries: ReadonlyMap<string, Entry>
-  readonly snoozes: ReadonlyMap<string, string> | null
   readonly handle: Ref<ListHandle>
 }
 
@@ -81,25 +59,17 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     return wanted >= 0 ? wanted : openedIndex >= 0 ? openedIndex : first
   }, [laid, tabStopId, openedIndex])
   const headings = useMemo(() => laid.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [laid])
-  const listSize = grouping === null ? laid.length : undefined
   const geometry = useMemo(
     () => rowGeometry({ count: laid.length, rowHeight: heights.row, headings, headingHeight: heights.heading }),
     [laid, heights, headings],
   )
-  const { range, firstInSight, height, view, reveal } = useRowWindow(geometry, scroller, grouping === null ? 0 : heights.heading)
+  const view = useFollowedView()
+  const reveal = (index: number) => {
+    const top = scrollInto(geometry, index, view, grouping === null ? 0 : heights.heading)
+    if (top !== null) scroller.current?.scrollTo({ top })
+  }
   useScrollingMark(scroller)
   usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId })
-  // The row that Tab reaches stays in the page, so that focus is never lost by scrolling; so does the heading of the group in sight.
-  const stuck = headings.findLast((index) => index <= firstInSight) ?? -1
-  const drawn = useMemo(() => {
-    const shown = new Set([stuck, tabStop].filter((index) => index >= 0 && index < laid.length))
-    for (let index = range.first; index <= range.last; index += 1) shown.add(index)
-    return [...shown].toSorted((one, other) => one - other)
-  }, [range, stuck, tabStop, laid])
-
-  // The rows in sight lie in the flow, below as much room as all those before them take; a heading that sticks is there already.
-  const startsAt = geometry.startOf(range.first) - (stuck >= 0 && stuck < range.first ? heights.heading : 0)
-
   // An opened work item is brought into sight when it was opened from elsewhere: a link, or "next" after a decision.
   useEffect(() => {
     if (openedIndex < 0) return
@@ -108,13 +78,6 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     // Only another opened item scrolls; a list that grows or shrinks around it must not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [openedId, openedIndex < 0])
-
-  // A bar that appears below the list must not cover the row that has the focus.
-  useEffect(() => {
-    if (height > 0 && scroller.current?.contains(document.activeElement)) reveal(tabStop)
-    // Only another height scrolls: the focus itself brings its row into sight.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [height])
 
   const focusAt = (index: number) => {
     const row = laid[index]
@@ -133,7 +96,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
   useImperativeHandle(props.handle, () => ({
     focusRow: (id) => focusAt(indexOf(laid, id)),
     idsInSight: () => {
-      const { top, height } = view()
+      const { top, height } = view
       const { first, last } = rowsInSight(geometry, top + 8, height - 16)
       return laid.slice(first, last + 1).flatMap((line, index) => {
         const isWhole = geometry.startOf(first + index) + 8 >= top && geometry.startOf(first + index + 1) - 8 <= top + height
@@ -167,55 +130,37 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     if (id !== undefined) setTabStopId(id)
   }
 
+  // A bar that appears below the list must not cover the row that has the focus; the focus itself brings its row into sight.
+  const onResize = () => {
+    if (scroller.current?.contains(document.activeElement)) reveal(tabStop)
+  }
+
   return (
-    <Scroller ref={scroller}>
-      {/* The keys belong to the rows inside, which have the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <RowList
-        aria-label={label}
-        data-selecting={isSelecting ? '' : undefined}
-        style={{ height: geometry.totalHeight, paddingTop: startsAt }}
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-      >
-        {drawn.map((index) => {
-          const line = laid[index]
-          if (!line) return null
-          const isApart = index < range.first || index > range.last
-          const rowHeight = geometry.heightOf(index)
-          if (line.kind === 'group') {
-            const isStuck = index === stuck
-            return (
-              <li key={`group ${line.key}`} className="slot" data-sticky={isStuck ? '' : undefined} style={{ height: rowHeight }}>
-                {grouping !== null && (
-                  <GroupHeading group={line} grouping={grouping} onToggle={() => onFold(line.key)} onSelect={onChooseMany} />
-                )}
-              </li>
-            )
-          }
-          const { item, isGone } = line.row
-          return (
-            <WorkItemRow
-              key={item.id}
-              item={item}
-              to={linkTo(item.id)}
-              height={rowHeight}
-              apartAt={isApart ? geometry.startOf(index) : null}
-              position={listSize === undefined ? undefined : index + 1}
-              listSize={listSize}
-              isGone={isGone}
-              isOpened={item.id === openedId}
-              isChosen={chosen.has(item.id)}
-              isTabStop={index === tabStop}
-              snoozedUntil={snoozes?.get(item.id)}
-              entry={entries.get(item.id)}
-              now={now}
-              onChoose={onChoose}
-            />
-          )
-        })}
-      </RowList>
-    </Scroller>
+    // The keys belong to the rows inside, which have the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <ListScroller ref={scroller} data-selecting={isSelecting ? '' : undefined} onKeyDown={onKeyDown} onFocus={onFocus}>
+      <DrawnRows
+        laid={laid}
+        grouping={grouping}
+        label={label}
+        geometry={geometry}
+        headings={headings}
+        headingHeight={heights.heading}
+        scroller={scroller}
+        view={view}
+        tabStop={tabStop}
+        openedId={openedId}
+        linkTo={linkTo}
+        chosen={chosen}
+        onChoose={onChoose}
+        onChooseMany={onChooseMany}
+        onFold={onFold}
+        onResize={onResize}
+        entries={entries}
+        snoozes={snoozes}
+        now={now}
+      />
+    </ListScroller>
   )
 })
 

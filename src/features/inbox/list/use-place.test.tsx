@@ -8,7 +8,7 @@ import { SessionContext } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
 import { rowGeometry } from '#src/ui/row-geometry.ts'
-import { useRowWindow } from '#src/ui/use-row-window.ts'
+import { useFollowedView, useRowWindow } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import { usePlace } from './use-place.ts'
 
@@ -44,7 +44,8 @@ function scrollingElement() {
 function usePage({ laid, element }: { readonly laid: readonly LaidRow[]; readonly element: HTMLDivElement }) {
   const scroller = useRef(element)
   const geometry = useMemo(() => rowGeometry({ count: laid.length, rowHeight: row, headings: [], headingHeight: row }), [laid])
-  const { view } = useRowWindow(geometry, scroller, 0)
+  const view = useFollowedView()
+  useRowWindow(geometry, scroller, view)
   usePlace({ place: 'inbox', laid, scroller, geometry, view, indexOf, tabStopId: null, setTabStopId: nothing })
 }
 

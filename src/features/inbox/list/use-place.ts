@@ -4,7 +4,7 @@ import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
 import type { RowGeometry } from '#src/ui/row-geometry.ts'
-import type { RowWindow } from '#src/ui/use-row-window.ts'
+import type { ListView } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import type { Place } from './place.ts'
 
@@ -14,7 +14,7 @@ interface Options {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly geometry: RowGeometry
   /** How far the list is scrolled. */
-  readonly view: RowWindow['view']
+  readonly view: ListView
   readonly indexOf: (laid: readonly LaidRow[], id: string | undefined) => number
   readonly tabStopId: string | null
   readonly setTabStopId: (id: string | null) => void
@@ -45,13 +45,13 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
       held.current = null
       wanted.current = null
       // Asking the element itself would make the browser lay out the page first.
-      if (view().top !== 0) element.scrollTo({ top: 0 })
+      if (view.top !== 0) element.scrollTo({ top: 0 })
       return
     }
     const target = wanted.current ?? (before && before.laid !== laid ? held.current : null)
     const index = target ? indexOf(laid, target.topId) : -1
     if (!target || index < 0) return
-    const lowest = Math.max(0, geometry.totalHeight - view().height)
+    const lowest = Math.max(0, geometry.totalHeight - view.height)
     const offset = Math.min(geometry.startOf(index) + target.into, lowest)
     if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
     if (Math.abs(element.scrollTop - offset) > 1) return
@@ -67,7 +67,7 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
     const hold = () => {
       // Covered by a work item on a phone: the place is the one before. The element itself is not asked: while scrolling, that would make
       // the browser lay out the page at every step.
-      const { top, height } = view()
+      const { top, height } = view
       if (height === 0 || !drawn.current) return
       const { laid: rows, geometry: lying } = drawn.current
       const at = lying.indexAt(top)

@@ -8,24 +8,25 @@ const kinds = ['grant', 'remove', 'change', 'unknown', 'task'] as const
 const bands = ['fresh', 'waiting', 'long'] as const
 
 /**
- * The list that holds the rows, and the look of everything in them. Thousands go by in a few seconds of scrolling, so rows are plain elements
- * with class names, lie in the ordinary flow, and own nothing that the browser keeps a layer or a clip for: no transforms, no pictures of
- * lines, no boxes that could scroll.
+ * What scrolls, with the list inside, and the look of everything in it. Thousands of rows go by in a few seconds of scrolling, so they are
+ * plain elements with class names, lie in the ordinary flow, and own nothing that the browser keeps a layer or a clip for: no transforms, no
+ * pictures of lines, no boxes that could scroll. The list itself is a plain element too: it changes at every step, and a styled one would
+ * have all of this put together again each time.
  */
-export const RowList = styled('ul')(({ theme }) => {
+export const ListScroller = styled('div')(({ theme }) => {
   const { palette } = theme.vars
   return {
-    boxSizing: 'border-box',
-    position: 'relative',
-    width: '100%',
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overscrollBehavior: 'contain',
+    background: palette.background.default,
+    '& > ul': { boxSizing: 'border-box', position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' },
     // The row and the box that selects it share one cell.
-    '& > .slot': { display: 'grid', gridTemplate: '100% / 100%' },
-    '& > .slot > *': { gridArea: '1 / 1' },
-    '& > [data-apart]': { position: 'absolute', left: 0, width: '100%' },
-    '& > [data-sticky]': { position: 'sticky', top: 0, zIndex: 2 },
+    '& .slot': { display: 'grid', gridTemplate: '100% / 100%' },
+    '& .slot > *': { gridArea: '1 / 1' },
+    '& [data-apart]': { position: 'absolute', left: 0, width: '100%' },
+    '& [data-sticky]': { position: 'sticky', top: 0, zIndex: 2 },
     '& .row': {
       display: 'grid',
       gridTemplateColumns: '22px minmax(0, 1fr) auto',
@@ -38,7 +39,7 @@ export const RowList = styled('ul')(({ theme }) => {
       textDecoration: 'none',
       borderBottom: `1px solid ${palette.divider}`,
     },
-    ':not([data-scrolling]) > & .row:hover': { background: palette.surface.hover },
+    '&:not([data-scrolling]) .row:hover': { background: palette.surface.hover },
     '& [data-chosen] > .row, & .row[aria-current]': { background: palette.surface.selected },
     '& .row:focus-visible': { outlineOffset: -2, borderRadius: 0 },
     '& .sign': {
@@ -82,11 +83,11 @@ export const RowList = styled('ul')(({ theme }) => {
       accentColor: palette.primary.main,
       cursor: 'inherit',
     },
-    '& .slot:focus-within > .pick > input, &[data-selecting] > .slot > .pick > input': { appearance: 'auto' },
+    '& .slot:focus-within > .pick > input, &[data-selecting] .pick > input': { appearance: 'auto' },
     '& .slot:focus-within .sign, &[data-selecting] .sign': { visibility: 'hidden' },
     '@media (hover: hover)': {
-      ':not([data-scrolling]) > & .slot:hover > .pick > input': { appearance: 'auto' },
-      ':not([data-scrolling]) > & .slot:hover .sign': { visibility: 'hidden' },
+      '&:not([data-scrolling]) .slot:hover > .pick > input': { appearance: 'auto' },
+      '&:not([data-scrolling]) .slot:hover .sign': { visibility: 'hidden' },
     },
     // A finger would hit it by accident: there it works while selecting only.
     '@media (hover: none)': { '&:not([data-selecting]) .pick': { pointerEvents: 'none' } },
