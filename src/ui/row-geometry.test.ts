@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, rowGeometry, rowsInSight, towards, widened } from './row-geometry.ts'
+import { covers, rowGeometry, rowsInSight, scrollInto, towards, wholeBlocks, widened } from './row-geometry.ts'
 
 const rows = record({
   rowHeight: integer({ min: 1, max: 80 }),
@@ -47,4 +47,20 @@ test('a range widens as far as there are rows, and goes towards another step by 
     true,
     false,
   ])
+})
+
+test('a row is scrolled into sight by as little as needed, below what covers the top', () => {
+  const view = { top: 440, height: 440 }
+  expect(scrollInto(list, 12, view, 30)).toBe(null)
+  expect(scrollInto(list, 10, view, 0)).toBe(null)
+  expect(scrollInto(list, 10, view, 30)).toBe(410)
+  expect(scrollInto(list, 3, view, 30)).toBe(102)
+  expect(scrollInto(list, 20, view, 30)).toBe(484)
+})
+
+test('a range of whole blocks holds still until the next block is reached, and ends with the list', () => {
+  for (const first of [8, 9, 10, 11]) expect(wholeBlocks({ first, last: first + 20 }, 4, 100).first).toBe(8)
+  for (const last of [28, 29, 30, 31]) expect(wholeBlocks({ first: 8, last }, 4, 100).last).toBe(31)
+  expect(wholeBlocks({ first: 90, last: 97 }, 4, 98)).toEqual({ first: 88, last: 97 })
+  expect(wholeBlocks({ first: 0, last: -1 }, 4, 0)).toEqual({ first: 0, last: -1 })
 })

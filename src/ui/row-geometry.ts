@@ -83,6 +83,12 @@ export const widened = ({ first, last }: RowRange, before: number, after: number
 
 export const covers = (range: RowRange, part: RowRange): boolean => range.first <= part.first && range.last >= part.last
 
+/** The range out to the ends of blocks of so many rows, so that it changes only once per block while it moves on. */
+export const wholeBlocks = ({ first, last }: RowRange, block: number, count: number): RowRange => ({
+  first: Math.floor(first / block) * block,
+  last: Math.min(count, Math.ceil((last + 1) / block) * block) - 1,
+})
+
 /** The way from one range to another, at most `step` rows at each end. */
 export const towards = (from: RowRange, to: RowRange, step: number): RowRange => ({
   first: from.first + clamp(to.first - from.first, step),

@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { covers, rowsInSight, towards, widened } from './row-geometry.ts'
+import { covers, rowsInSight, towards, wholeBlocks, widened } from './row-geometry.ts'
 import type { RowGeometry, RowRange } from './row-geometry.ts'
 
 /** Rows drawn beyond what is in sight: in the direction of travel, and in the other. */
-const ahead = 12
+const ahead = 10
 const behind = 4
-/** A frame takes in at most so many new rows at an end, so that none of them is late. */
-const perFrame = 4
+/** So many rows come and go together: each change costs the browser as much again as the rows in it. More of them would make a frame late. */
+const together = 4
 
 /** How far a list is scrolled and how much of it one sees, px; known without asking the browser, which would have to lay out for it. */
 export interface ListView {
@@ -75,8 +75,9 @@ export function useRowWindow(
       frame = 0
       const { of, range, firstInSight, height } = latest.current
       const inSight = rowsInSight(of, view.top, view.height)
-      const wanted = widened(inSight, view.isDownwards ? behind : ahead, view.isDownwards ? ahead : behind, of.count)
-      const next = towards(range, wanted, perFrame)
+      const [before, after] = view.isDownwards ? [behind, ahead] : [ahead, behind]
+      const wanted = wholeBlocks(widened(inSight, before, after, of.count), together, of.count)
+      const next = towards(range, wanted, together)
       if (!isSame(next, range) || inSight.first !== firstInSight) draw({ of, range: next, firstInSight: inSight.first, height })
       if (!isSame(next, wanted)) growLater()
     }
