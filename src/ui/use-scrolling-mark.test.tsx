@@ -25,3 +25,34 @@ test('an element is marked from the first scroll event until none has come for 1
   vi.advanceTimersByTime(1)
   expect(isMarked()).toBe(false)
 })
+
+test('a press while it still rolls ends the scrolling and reaches what lies there, as it was pressed', () => {
+  const element = document.createElement('div')
+  const inside = document.createElement('a')
+  element.append(inside)
+  document.body.append(element)
+  document.elementFromPoint = (x, y) => (x === 10 && y === 20 ? inside : element)
+  const presses: Array<readonly [type: string, ctrlKey: boolean]> = []
+  for (const type of ['click', 'auxclick'] as const)
+    inside.addEventListener(type, (event) => presses.push([event.type, event.ctrlKey]))
+  renderHook(() => useScrollingMark({ current: element }))
+
+  const press = (type: string) => {
+    element.dispatchEvent(new Event('pointerdown'))
+    element.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: 20, ctrlKey: true }))
+  }
+  press('click')
+  expect(presses).toEqual([])
+  element.dispatchEvent(new Event('scroll'))
+  press('click')
+  expect('scrolling' in element.dataset).toBe(false)
+  expect(presses).toEqual([['click', true]])
+  element.dispatchEvent(new Event('scroll'))
+  press('auxclick')
+  press('click')
+  expect(presses).toEqual([
+    ['click', true],
+    ['auxclick', true],
+  ])
+  element.remove()
+})

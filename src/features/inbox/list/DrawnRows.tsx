@@ -66,11 +66,10 @@ export function DrawnRows(props: Props) {
         const line = laid[index]
         if (!line) return null
         const isApart = index < range.first || index > range.last
-        const rowHeight = geometry.heightOf(index)
         if (line.kind === 'group') {
           const isStuck = index === stuck
           return (
-            <li key={`group ${line.key}`} className="slot" data-sticky={isStuck ? '' : undefined} style={{ height: rowHeight }}>
+            <li key={`group ${line.key}`} data-sticky={isStuck ? '' : undefined} style={{ height: headingHeight }}>
               {grouping !== null && (
                 <GroupHeading
                   group={line}
@@ -88,7 +87,6 @@ export function DrawnRows(props: Props) {
             key={item.id}
             item={item}
             to={props.linkTo(item.id)}
-            height={rowHeight}
             apartAt={isApart ? geometry.startOf(index) : null}
             position={listSize === undefined ? undefined : index + 1}
             listSize={listSize}

@@ -2,9 +2,12 @@ import { styled } from '@mui/material/styles'
 import type { Theme } from '@mui/material/styles'
 import { verbIcons } from '#src/components/VerbMark.tsx'
 import type { VerbKind } from '#src/lib/triage.ts'
+import { rowHeights } from './row-heights.ts'
 import { shapeOf } from '#src/ui/Icon.tsx'
 
 const kinds = ['grant', 'remove', 'change', 'unknown', 'task'] as const
+/** px */
+const signSize = 22
 const bands = ['fresh', 'waiting', 'long'] as const
 
 /**
@@ -22,16 +25,19 @@ export const ListScroller = styled('div')(({ theme }) => {
     overscrollBehavior: 'contain',
     background: palette.background.default,
     '& > ul': { boxSizing: 'border-box', position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' },
-    // The row and the box that selects it share one cell.
-    '& .slot': { display: 'grid', gridTemplate: '100% / 100%' },
-    '& .slot > *': { gridArea: '1 / 1' },
+    // Rows that pass below a resting pointer do not light up one after the other: that would cost as much as drawing the next.
+    '&[data-scrolling] > ul': { pointerEvents: 'none' },
+    // The box that selects a row lies over its beginning.
+    '& .slot': { display: 'flex', height: rowHeights.pointer },
+    '@media (pointer: coarse)': { '& .slot': { height: rowHeights.finger } },
+    '& .slot > .row, & .slot > .pick': { flex: 'none', boxSizing: 'border-box' },
     '& [data-apart]': { position: 'absolute', left: 0, width: '100%' },
     '& [data-sticky]': { position: 'sticky', top: 0, zIndex: 2 },
     '& .row': {
-      display: 'grid',
-      gridTemplateColumns: '22px minmax(0, 1fr) auto',
+      display: 'flex',
       alignItems: 'center',
-      columnGap: theme.spacing(3),
+      gap: theme.spacing(3),
+      width: '100%',
       padding: theme.spacing(0, 4),
       color: palette.text.secondary,
       fontSize: '0.75rem',
@@ -39,42 +45,51 @@ export const ListScroller = styled('div')(({ theme }) => {
       textDecoration: 'none',
       borderBottom: `1px solid ${palette.divider}`,
     },
-    '&:not([data-scrolling]) .row:hover': { background: palette.surface.hover },
+    '& .row:hover': { background: palette.surface.hover },
     '& [data-chosen] > .row, & .row[aria-current]': { background: palette.surface.selected },
     '& .row:focus-visible': { outlineOffset: -2, borderRadius: 0 },
-    '& .sign': {
-      width: 22,
-      height: 22,
+    // The verb's sign.
+    '& .row::before': {
+      content: '""',
+      flex: 'none',
+      width: signSize,
+      height: signSize,
       borderRadius: 6,
-      backgroundSize: '14px',
-      backgroundPosition: 'center',
-      backgroundRepeat: 'no-repeat',
+      ...signs(theme),
     },
     ...Object.fromEntries(
       kinds.flatMap((kind) => [
         [`& .verb-${kind}`, { color: palette.verb[kind], fontWeight: 560 }],
         [
-          `& .sign-${kind}`,
+          `& .sign-${kind}::before`,
           {
             backgroundColor: `color-mix(in srgb, ${palette.verb[kind]} 12%, transparent)`,
-            ...signs(theme, kind),
+            backgroundPositionY: -signSize * kinds.indexOf(kind),
           },
         ],
       ]),
     ),
     // Both lines in one box that cuts them: each ends in dots by itself.
-    '& .lines': { minWidth: 0, overflow: 'clip', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    '& .lines': { flex: 1, minWidth: 0, overflow: 'clip', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
     '& .name': { fontSize: '0.8125rem', lineHeight: '18px', fontWeight: 540, color: palette.text.primary },
-    '& .side': { display: 'grid', justifyItems: 'end', whiteSpace: 'nowrap' },
+    '& .side': { flex: 'none', textAlign: 'end', whiteSpace: 'nowrap' },
     ...Object.fromEntries(bands.map((band) => [`& .age-${band}`, { color: palette.age[band] }])),
     '& [data-gone] .name': {
       color: palette.text.secondary,
       textDecoration: 'line-through',
       textDecorationColor: palette.text.disabled,
     },
-    '& [data-gone] > .sign': { filter: 'grayscale(1)' },
+    '& [data-gone]::before': { filter: 'grayscale(1)' },
     // The box takes the place of the verb's sign while the row is pointed at, has the focus, or rows are being selected.
-    '& .pick': { width: 44, display: 'grid', placeItems: 'center', paddingLeft: theme.spacing(2.5), cursor: 'pointer' },
+    '& .pick': {
+      display: 'flex',
+      alignItems: 'center',
+      justifyContent: 'center',
+      width: 44,
+      marginLeft: '-100%',
+      paddingLeft: theme.spacing(2.5),
+      cursor: 'pointer',
+    },
     '& .pick > input': {
       appearance: 'none',
       width: 16,
@@ -84,28 +99,36 @@ export const ListScroller = styled('div')(({ theme }) => {
       cursor: 'inherit',
     },
     '& .slot:focus-within > .pick > input, &[data-selecting] .pick > input': { appearance: 'auto' },
-    '& .slot:focus-within .sign, &[data-selecting] .sign': { visibility: 'hidden' },
+    '& .slot:focus-within > .row::before, &[data-selecting] .row::before': { visibility: 'hidden' },
     '@media (hover: hover)': {
-      '&:not([data-scrolling]) .slot:hover > .pick > input': { appearance: 'auto' },
-      '&:not([data-scrolling]) .slot:hover .sign': { visibility: 'hidden' },
+      '& .slot:hover > .pick > input': { appearance: 'auto' },
+      '& .slot:hover > .row::before': { visibility: 'hidden' },
     },
     // A finger would hit it by accident: there it works while selecting only.
     '@media (hover: none)': { '&:not([data-selecting]) .pick': { pointerEvents: 'none' } },
   }
 })
 
-/** The verb's sign as a background: an address of its own for each look, since a picture in a background knows no colour but its own. */
-function signs(theme: Theme, kind: VerbKind) {
+/**
+ * The signs of all verbs below each other in one picture, which is in sight with any row: a picture of a single sign would be let go of with
+ * the last row that shows it, and read anew for the next. One picture for each look, since a background knows no colour but its own.
+ */
+function signs(theme: Theme) {
   const { light, dark } = theme.colorSchemes
-  const shape = shapeOf(verbIcons[kind])
   return {
-    backgroundImage: pictureOf(shape, light?.palette.verb[kind] ?? 'gray'),
-    ...theme.applyStyles('dark', { backgroundImage: pictureOf(shape, dark?.palette.verb[kind] ?? 'gray') }),
+    backgroundImage: pictureOf((kind) => light?.palette.verb[kind] ?? 'gray'),
+    ...theme.applyStyles('dark', { backgroundImage: pictureOf((kind) => dark?.palette.verb[kind] ?? 'gray') }),
   }
 }
 
-function pictureOf(shape: string, colour: string): string {
-  const line = `fill='none' stroke='${colour}' stroke-width='1.6' stroke-linecap='round' stroke-linejoin='round'`
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'><path d='${shape}' ${line}/></svg>`
+function pictureOf(colourOf: (kind: VerbKind) => string): string {
+  // 14 px of 16, in the middle.
+  const paths = kinds.map(
+    (kind, index) =>
+      `<path transform='translate(4 ${4 + index * signSize}) scale(.875)' stroke='${colourOf(kind)}' d='${shapeOf(verbIcons[kind])}'/>`,
+  )
+  const line = `fill='none' stroke-width='1.6' stroke-linecap='round' stroke-linejoin='round'`
+  const size = `width='${signSize}' height='${signSize * kinds.length}'`
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' ${size} ${line}>${paths.join('')}</svg>`
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`
 }

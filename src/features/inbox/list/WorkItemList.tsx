@@ -8,11 +8,14 @@ import { useScrollingMark } from '#src/ui/use-scrolling-mark.ts'
 import { DrawnRows } from './DrawnRows.tsx'
 import type { RowsProps } from './DrawnRows.tsx'
 import { ListScroller } from './ListScroller.tsx'
+import { headingHeights, rowHeights } from './row-heights.ts'
 import { usePlace } from './use-place.ts'
 
-/** Heights in px: 44 for a pointer, 56 for a finger. Asked once, because ten thousand rows want to know. */
-const heightsHere = () =>
-  globalThis.matchMedia?.('(pointer: coarse)').matches ? { row: 56, heading: 40 } : { row: 44, heading: 30 }
+/** Asked once, because ten thousand rows want to know. */
+function heightsHere() {
+  const by = globalThis.matchMedia?.('(pointer: coarse)').matches ? 'finger' : 'pointer'
+  return { row: rowHeights[by], heading: headingHeights[by] }
+}
 
 export interface ListHandle {
   /** Gives the focus to a row, which is brought into sight first. */

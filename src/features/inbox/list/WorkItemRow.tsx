@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { ReactNode } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { EntryOnItsWay } from '#src/components/EntryOnItsWay.tsx'
@@ -15,8 +16,6 @@ import { GoneNote } from './GoneNote.tsx'
 interface Props {
   readonly item: WorkItem
   readonly to: string
-  /** px */
-  readonly height: number
   /** How far down it lies when it is apart from the others, px; null among them. */
   readonly apartAt: number | null
   /** Its place in the whole list, from 1; undefined where there are groups. */
@@ -37,7 +36,7 @@ interface Props {
 
 /** One work item in 44 px: verb, what, for whom, where, who asks, how long it waits; and the box that selects it. */
 export const WorkItemRow = memo(function WorkItemRow(props: Props) {
-  const { item, to, height, apartAt, isGone, isOpened, isChosen, isTabStop, snoozedUntil, entry, now, onChoose } = props
+  const { item, to, apartAt, isGone, isOpened, isChosen, isTabStop, snoozedUntil, entry, now, onChoose } = props
   const messages = useMessages()
   const { verb } = factsOf(item)
   const name = visibleText(item.name ?? item.description ?? messages.unnamed)
@@ -50,17 +49,16 @@ export const WorkItemRow = memo(function WorkItemRow(props: Props) {
       aria-setsize={props.listSize}
       aria-posinset={props.position}
       data-apart={apartAt === null ? undefined : ''}
-      style={apartAt === null ? { height } : { height, top: apartAt }}
+      style={apartAt === null ? undefined : { top: apartAt }}
     >
       <a
-        className="row"
+        className={`row sign-${verb.kind}`}
         href={to}
         aria-current={isOpened ? 'true' : undefined}
         tabIndex={tabIndex}
         data-gone={isGone ? '' : undefined}
         draggable={false}
       >
-        <span className={`sign sign-${verb.kind}`} />
         <span className="lines">
           <span className="name">{name}</span>
           <br />
@@ -79,7 +77,7 @@ export const WorkItemRow = memo(function WorkItemRow(props: Props) {
             </>
           )}
         </span>
-        <span className="side">{!isGone && <Side item={item} now={now} messages={messages} />}</span>
+        <span className="side">{isGone ? null : item.isOpen ? waiting(item, now, messages) : ended(item, now, messages)}</span>
       </a>
       <label className="pick">
         <input
@@ -108,57 +106,52 @@ function facts(item: WorkItem, { list: words, snooze }: Messages, snoozedUntil: 
   return parts.map((part) => ` · ${part}`).join('')
 }
 
-/** What stands at the end of a row: how long an open one waits and how much of it is decided, or how another one ended. */
-function Side({ item, now, messages }: { readonly item: WorkItem; readonly now: number; readonly messages: Messages }) {
-  const { age, list } = messages
-  const total = item.approvalItems.length
-  if (!item.isOpen)
-    return (
-      <>
-        {item.completed !== null && (
-          <time dateTime={item.completed} title={age.exact(item.completed)}>
-            {age.moment(item.completed, now)}
-          </time>
-        )}
-        <StateLabel state={item.state} of="states" />
-      </>
-    )
-  const decided = item.approvalItems.filter(({ isOpen }) => !isOpen).length
+/** How another one ended: when, and as what. */
+function ended({ completed, state }: WorkItem, now: number, { age }: Messages): ReactNode {
   return (
     <>
-      {item.created !== null && <Waiting since={item.created} now={now} messages={messages} />}
-      {total > 1 && (
-        <span>
-          {decided > 0 ? (
-            <>
-              <span aria-hidden="true">{list.decidedOf(decided, total)}</span>
-              <VisuallyHidden>{list.decidedOfSpoken(decided, total)}</VisuallyHidden>
-            </>
-          ) : (
-            list.changes(total)
-          )}
-        </span>
+      {completed !== null && (
+        <>
+          <time dateTime={completed} title={age.exact(completed)}>
+            {age.moment(completed, now)}
+          </time>
+          <br />
+        </>
       )}
+      <StateLabel state={state} of="states" />
     </>
   )
 }
 
-/** "12 days"; the exact time on hover and for screen readers. */
-function Waiting({
-  since,
-  now,
-  messages: { age },
-}: {
-  readonly since: string
-  readonly now: number
-  readonly messages: Messages
-}) {
-  const waited = now - Date.parse(since)
+/** How long an open one waits, "12 days", the exact time on hover and for screen readers; and how much of it is decided. */
+function waiting({ created, approvalItems }: WorkItem, now: number, { age, list }: Messages): ReactNode {
+  const total = approvalItems.length
+  const waited = created === null ? 0 : now - Date.parse(created)
+  const exact = created === null ? '' : age.exact(created)
   const words = age.short(waited)
-  const exact = age.exact(since)
   return (
-    <time className={`age-${ageBand(waited)}`} dateTime={since} title={exact} aria-label={`${words}, ${exact}`}>
-      {words}
-    </time>
+    <>
+      {created !== null && (
+        <time className={`age-${ageBand(waited)}`} dateTime={created} title={exact} aria-label={`${words}, ${exact}`}>
+          {words}
+        </time>
+      )}
+      {created !== null && total > 1 && <br />}
+      {total > 1 && decided(approvalItems, list)}
+    </>
+  )
+}
+
+function decided(
+  changes: WorkItem['approvalItems'],
+  { decidedOf, decidedOfSpoken, changes: changeCount }: Messages['list'],
+): ReactNode {
+  const count = changes.filter(({ isOpen }) => !isOpen).length
+  if (count === 0) return changeCount(changes.length)
+  return (
+    <>
+      <span aria-hidden="true">{decidedOf(count, changes.length)}</span>
+      <VisuallyHidden>{decidedOfSpoken(count, changes.length)}</VisuallyHidden>
+    </>
   )
 }
