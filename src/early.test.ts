@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { parseThemeChoice, resolveTheme, themeKey } from './lib/settings.ts'
 
 let asked: string[]
+let systemIsDark: boolean
 
 beforeEach(() => {
   asked = []
+  systemIsDark = false
   vi.resetModules()
+  vi.stubGlobal('matchMedia', () => ({ matches: systemIsDark }))
   vi.stubGlobal('fetch', (input: Request | string) => {
     const url = new URL(typeof input === 'string' ? input : input.url, location.href)
     asked.push(url.pathname + url.search)
@@ -17,6 +21,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  localStorage.clear()
   globalThis.earlyAnswers = undefined
 })
 
@@ -60,4 +65,26 @@ test('an early answer that nobody took in time is asked for again', async () => 
   await fetchOrEarly(new Request(new URL('/desk/session', location.href)))
   expect(asked.filter((address) => address === '/desk/session')).toHaveLength(2)
   vi.restoreAllMocks()
+})
+
+test.each([null, 'light', 'dark', 'system', 'mauve'].flatMap((choice) => [false, true].map((isDark) => ({ choice, isDark }))))(
+  'the look of $choice is settled early as it is later, where the system is dark: $isDark',
+  async ({ choice, isDark }) => {
+    systemIsDark = isDark
+    if (choice !== null) localStorage.setItem(themeKey, choice)
+    await import('./early.ts')
+    expect(document.documentElement.dataset['theme']).toBe(resolveTheme(parseThemeChoice(choice), isDark))
+  },
+)
+
+test('a browser that forbids storage gets the look of its system', async () => {
+  systemIsDark = true
+  vi.stubGlobal('localStorage', {
+    clear: () => {},
+    getItem: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  })
+  await import('./early.ts')
+  expect(document.documentElement.dataset['theme']).toBe('dark')
 })

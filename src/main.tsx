@@ -7,7 +7,7 @@ import { warmUp } from './app/warm-up.ts'
 import { browserSettings } from './lib/browser-store.ts'
 import { parseThemeChoice, resolveTheme, themeKey } from './lib/settings.ts'
 
-// The look is settled before anything is painted. There is no inline script: the Content-Security-Policy forbids it.
+// `early.ts` has settled the look before anything was painted; during development there is no such file.
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)').matches
 document.documentElement.dataset['theme'] = resolveTheme(parseThemeChoice(browserSettings.read(themeKey)), systemIsDark)
 
