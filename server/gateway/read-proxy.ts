@@ -135,7 +135,7 @@ export function createReadProxy(options: Options): Hono<DeskEnv> {
 /** Where the tenant documents an empty body as an answer: of an uncorrelated identity that owns nothing. */
 const mayBeEmpty: ReadonlySet<OperationId> = new Set(['getIdentityOwnershipDetails'])
 
-/** The tenant's answer, made anew: its status and JSON, the headers of the list, nothing else of it. */
+/** The tenant's answer, put together anew: its status, its JSON as it came, the headers of the list, nothing else of it. */
 function answer(c: Context<DeskEnv>, operation: OperationId, outcome: TenantOutcome, { tenant }: Options): Response {
   if (outcome.kind === 'not-sent') throw notAsked(outcome, tenant)
   if (outcome.kind === 'unknown') {

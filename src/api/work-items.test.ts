@@ -40,12 +40,22 @@ async function withTenant(fetch: (request: Request) => Promise<Response>) {
 }
 
 test('the list is read page by page, counted once, and each page shows as it comes', async () => {
-  const { workItemQueries } = await withTenant(tenantWith(612, asked))
+  const whole = tenantWith(612, asked)
+  let showTwo = () => {}
+  const twoPagesShown = new Promise<void>((resolve) => {
+    showTwo = resolve
+  })
+  const { workItemQueries } = await withTenant(async (request) => {
+    const answer = await whole(request)
+    if (request.url.includes('offset=500')) await twoPagesShown
+    return answer
+  })
   const query = workItemQueries.list('open')
   const seen: number[] = []
   client.getQueryCache().subscribe(() => {
     const length = client.getQueryData(query.queryKey)?.items.length
     if (length !== undefined && seen.at(-1) !== length) seen.push(length)
+    if (length === 500) showTwo()
   })
   const list = await client.fetchQuery(query)
   expect(list).toMatchObject({ total: 612, isComplete: true, isFirstReading: true })
