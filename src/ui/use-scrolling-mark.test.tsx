@@ -28,18 +28,20 @@ test('an element is marked from the first scroll event until none has come for 1
 
 test('a press while it still rolls ends the scrolling and reaches what lies there, as it was pressed', () => {
   const element = document.createElement('div')
+  const list = document.createElement('ul')
   const inside = document.createElement('a')
-  element.append(inside)
+  list.append(inside)
+  element.append(list)
   document.body.append(element)
-  document.elementFromPoint = (x, y) => (x === 10 && y === 20 ? inside : element)
+  document.elementFromPoint = (x, y) => (x === 10 && y === 20 ? inside : list)
   const presses: Array<readonly [type: string, ctrlKey: boolean]> = []
   for (const type of ['click', 'auxclick'] as const)
     inside.addEventListener(type, (event) => presses.push([event.type, event.ctrlKey]))
   renderHook(() => useScrollingMark({ current: element }))
 
   const press = (type: string) => {
-    element.dispatchEvent(new Event('pointerdown'))
-    element.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: 20, ctrlKey: true }))
+    list.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    list.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: 20, ctrlKey: true }))
   }
   press('click')
   expect(presses).toEqual([])

@@ -6,15 +6,15 @@ const endsAfter = 120
 
 /**
  * Marks an element with `data-scrolling` while it is scrolled, past React, so that what is inside need not answer to a resting pointer that
- * it passes below: finding, lighting up and telling of one row after the other costs as much as drawing the next. The style sheet takes the
- * pointer from what is inside (`pointer-events: none`); whoever presses while it still rolls presses what is there all the same.
+ * it passes below: finding, lighting up and telling of one row after the other costs as much as drawing the next. The style sheet is to
+ * cover what is inside with a pane that is part of the only child; whoever presses that presses what lies below it all the same.
  */
 export function useScrollingMark(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    let isPressedRolling = false
+    let isCoverPressed = false
     const rest = () => {
       clearTimeout(timer)
       timer = undefined
@@ -25,15 +25,16 @@ export function useScrollingMark(scroller: RefObject<HTMLElement | null>): void 
       clearTimeout(timer)
       timer = setTimeout(rest, endsAfter)
     }
-    const press = () => {
-      isPressedRolling = timer !== undefined
+    const press = ({ target }: Event) => {
+      isCoverPressed = timer !== undefined && target === element.firstElementChild
       rest()
     }
     const passOn = (event: MouseEvent) => {
-      const isMissed = isPressedRolling && event.target === element
-      isPressedRolling = false
+      const isMissed = isCoverPressed && event.target === element.firstElementChild
+      isCoverPressed = false
       const meant = isMissed ? document.elementFromPoint(event.clientX, event.clientY) : null
-      if (meant !== null && meant !== element && element.contains(meant)) meant.dispatchEvent(new MouseEvent(event.type, event))
+      if (meant !== null && meant !== event.target && element.contains(meant))
+        meant.dispatchEvent(new MouseEvent(event.type, event))
     }
     element.addEventListener('scroll', follow, { passive: true })
     element.addEventListener('pointerdown', press)

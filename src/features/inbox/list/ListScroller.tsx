@@ -25,8 +25,10 @@ export const ListScroller = styled('div')(({ theme }) => {
     overscrollBehavior: 'contain',
     background: palette.background.default,
     '& > ul': { boxSizing: 'border-box', position: 'relative', width: '100%', margin: 0, padding: 0, listStyle: 'none' },
-    // Rows that pass below a resting pointer do not light up one after the other: that would cost as much as drawing the next.
-    '&[data-scrolling] > ul': { pointerEvents: 'none' },
+    // While the list rolls, a pane over the rows keeps a resting pointer from lighting up one after the other: that would cost as much as
+    // drawing the next. Taking the pointer from the rows themselves would have all of them styled anew.
+    '& > ul::before': { content: '""', position: 'absolute', inset: 0, zIndex: 1, pointerEvents: 'none' },
+    '&[data-scrolling] > ul::before': { pointerEvents: 'auto' },
     // The box that selects a row lies over its beginning.
     '& .slot': { display: 'flex', height: rowHeights.pointer },
     '@media (pointer: coarse)': { '& .slot': { height: rowHeights.finger } },
