@@ -1,4 +1,5 @@
 import 'virtual:theme.css'
+import './app/baseline.css'
 import '@fontsource-variable/inter/wght.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'

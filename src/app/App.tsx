@@ -1,6 +1,5 @@
 import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
-import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
@@ -26,9 +25,8 @@ const styles = createCache({ key: 'cs', prepend: true, ...(nonce !== undefined &
 export function App({ client }: { readonly client: QueryClient }) {
   return (
     <CacheProvider value={styles}>
-      {/* The custom properties come as a file (`virtual:theme.css`). */}
+      {/* The custom properties come as a file (`virtual:theme.css`), and so does what holds for every page (`baseline.css`). */}
       <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeKey} disableStyleSheetGeneration>
-        <CssBaseline enableColorScheme />
         <MessagesProvider>
           <ErrorBoundary>
             <QueryClientProvider client={client}>

@@ -90,34 +90,6 @@ export const theme = createTheme({
     duration: { shortest: 80, shorter: 100, short: 120, standard: 140, complex: 140, enteringScreen: 120, leavingScreen: 100 },
   },
   components: {
-    MuiCssBaseline: {
-      styleOverrides: {
-        html: { height: '100%' },
-        body: { height: '100%', overflow: 'hidden' },
-        // Figures that change or stand in columns keep their places. Not everywhere: Inter widens hyphens along with them.
-        'time, [data-figures]': { fontVariantNumeric: 'tabular-nums' },
-        '#root': { height: '100%' },
-        a: { color: 'inherit' },
-        ':focus-visible': { outline: '2px solid var(--cs-palette-primary-main)', outlineOffset: 2, borderRadius: 4 },
-        ':where(h1, h2):focus-visible': { outline: 'none' },
-        // Whoever asks for more contrast gets lines one cannot miss, and no grey text.
-        '@media (prefers-contrast: more)': {
-          'html[data-theme]': {
-            '--cs-palette-divider': 'color-mix(in srgb, var(--cs-palette-text-primary) 55%, transparent)',
-            '--cs-palette-text-secondary': 'var(--cs-palette-text-primary)',
-            '--cs-palette-verb-task': 'var(--cs-palette-text-primary)',
-            '--cs-palette-age-fresh': 'var(--cs-palette-text-primary)',
-          },
-        },
-        // Forced colours take backgrounds away, and with them what shows where one is.
-        '@media (forced-colors: active)': {
-          '[aria-current], [aria-pressed="true"], [aria-selected="true"]': { outline: '2px solid Highlight', outlineOffset: -2 },
-        },
-        '@media (prefers-reduced-motion: reduce)': {
-          '*, *::before, *::after': { transitionDuration: '0s !important', animation: 'none !important' },
-        },
-      },
-    },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
   },
 })
