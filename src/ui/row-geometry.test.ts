@@ -16,6 +16,7 @@ test('rows follow each other without gaps, and each is found at every px of it',
       let top = 0
       for (const [index, isHeading] of kinds.entries()) {
         expect(geometry.startOf(index)).toBe(top)
+        expect(geometry.headingOf(index)).toBe(kinds.lastIndexOf(true, index))
         expect(geometry.heightOf(index)).toBe(isHeading ? headingHeight : rowHeight)
         expect([geometry.indexAt(top), geometry.indexAt(top + geometry.heightOf(index) - 1)]).toEqual([index, index])
         top += geometry.heightOf(index)

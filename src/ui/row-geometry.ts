@@ -12,6 +12,8 @@ export interface RowGeometry {
   readonly heightOf: (index: number) => number
   /** The row at this distance from the top; the first or last one beyond the ends. */
   readonly indexAt: (top: number) => number
+  /** The heading that a row stands under, or is; -1 where there is none. */
+  readonly headingOf: (index: number) => number
 }
 
 interface Rows {
@@ -41,6 +43,7 @@ export function rowGeometry({ count, rowHeight, headings, headingHeight }: Rows)
       }
       return low
     },
+    headingOf: (index) => headings[countBelow(headings, index + 1) - 1] ?? -1,
   }
 }
 

@@ -25,8 +25,8 @@ interface FollowedView {
 interface Drawn {
   readonly of: RowGeometry
   readonly range: RowRange
-  /** The first row in sight, which decides what sticks to the top. */
-  readonly firstInSight: number
+  /** The heading of the first row in sight, which sticks to the top; -1 where there is none. */
+  readonly heading: number
   /** How much of the list one sees, px; 0 until the browser has said so. */
   readonly height: number
 }
@@ -45,7 +45,7 @@ export function useRowWindow(
   geometry: RowGeometry,
   scroller: RefObject<HTMLElement | null>,
   view: FollowedView,
-): Pick<Drawn, 'range' | 'firstInSight' | 'height'> {
+): Pick<Drawn, 'range' | 'heading' | 'height'> {
   const [drawn, setDrawn] = useState<Drawn>(() => afresh(geometry, view))
   // Another list is drawn from where the old one stood; its geometry says so before anything is painted.
   const current = useMemo(
@@ -73,12 +73,13 @@ export function useRowWindow(
     }
     const takeMore = () => {
       frame = 0
-      const { of, range, firstInSight, height } = latest.current
+      const { of, range, heading, height } = latest.current
       const inSight = rowsInSight(of, view.top, view.height)
       const [before, after] = view.isDownwards ? [behind, ahead] : [ahead, behind]
       const wanted = wholeBlocks(widened(inSight, before, after, of.count), together, of.count)
       const next = towards(range, wanted, together)
-      if (!isSame(next, range) || inSight.first !== firstInSight) draw({ of, range: next, firstInSight: inSight.first, height })
+      const above = of.headingOf(inSight.first)
+      if (!isSame(next, range) || above !== heading) draw({ of, range: next, heading: above, height })
       if (!isSame(next, wanted)) growLater()
     }
     const follow = () => {
@@ -89,7 +90,7 @@ export function useRowWindow(
       const inSight = rowsInSight(of, top, view.height)
       // Nobody is to see a gap where rows are still missing.
       if (!covers(range, inSight))
-        flushSync(() => draw({ of, range: widened(inSight, 1, 1, of.count), firstInSight: inSight.first, height }))
+        flushSync(() => draw({ of, range: widened(inSight, 1, 1, of.count), heading: of.headingOf(inSight.first), height }))
       growLater()
     }
     const sizes = new ResizeObserver(([entry]) => {
@@ -119,5 +120,5 @@ const isSame = (one: RowRange, other: RowRange): boolean => one.first === other.
 function afresh(geometry: RowGeometry, view: { readonly top: number; readonly height: number }): Drawn {
   const top = Math.min(view.top, Math.max(0, geometry.totalHeight - view.height))
   const inSight = rowsInSight(geometry, top, view.height)
-  return { of: geometry, range: widened(inSight, 1, 1, geometry.count), firstInSight: inSight.first, height: 0 }
+  return { of: geometry, range: widened(inSight, 1, 1, geometry.count), heading: geometry.headingOf(inSight.first), height: 0 }
 }

@@ -25,8 +25,6 @@ export interface RowsProps {
 
 interface Props extends RowsProps {
   readonly geometry: RowGeometry
-  /** Which rows are headings, in ascending order. */
-  readonly headings: readonly number[]
   /** px */
   readonly headingHeight: number
   readonly scroller: RefObject<HTMLDivElement | null>
@@ -40,11 +38,10 @@ interface Props extends RowsProps {
 
 /** The rows in sight and those that may come next: the only part of the page that is drawn anew while one scrolls. */
 export function DrawnRows(props: Props) {
-  const { laid, grouping, label, geometry, headings, headingHeight, scroller, view, tabStop, openedId, now, onResize } = props
-  const { range, firstInSight, height } = useRowWindow(geometry, scroller, view)
+  const { laid, grouping, label, geometry, headingHeight, scroller, view, tabStop, openedId, now, onResize } = props
+  const { range, heading: stuck, height } = useRowWindow(geometry, scroller, view)
   const listSize = grouping === null ? laid.length : undefined
   // The row that Tab reaches stays in the page, so that focus is never lost by scrolling; so does the heading of the group in sight.
-  const stuck = headings.findLast((index) => index <= firstInSight) ?? -1
   const drawn = useMemo(() => {
     const shown = new Set([stuck, tabStop].filter((index) => index >= 0 && index < laid.length))
     for (let index = range.first; index <= range.last; index += 1) shown.add(index)

@@ -147,7 +147,6 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
         grouping={grouping}
         label={label}
         geometry={geometry}
-        headings={headings}
         headingHeight={heights.heading}
         scroller={scroller}
         view={view}
