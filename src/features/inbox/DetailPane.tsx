@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import { Outlet } from 'react-router'
 import { NeighboursContext } from '#src/components/neighbours.ts'
+import type { Neighbours } from '#src/components/neighbours.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 
 const Frame = styled('div')(({ theme }) => ({
@@ -14,18 +15,12 @@ const Frame = styled('div')(({ theme }) => ({
 interface Props {
   readonly place: 'inbox' | 'completed'
   readonly isEmpty: boolean
-  /** The list's own address. */
-  readonly list: string
-  /** The address of the next work item that still waits; null when there is none. Always the same function. */
-  readonly addressAfter: (id: string) => string | null
-  /** Always the same function. */
-  readonly focusList: () => void
+  readonly neighbours: Neighbours
 }
 
 /** The opened work item. It asks about the list only when it needs to know, so what happens in the list does not draw it again. */
-export const DetailPane = memo(function DetailPane({ place, isEmpty, list, addressAfter, focusList }: Props) {
+export const DetailPane = memo(function DetailPane({ place, isEmpty, neighbours }: Props) {
   const { rail } = useMessages()
-  const neighbours = useMemo(() => ({ nextAfter: addressAfter, list, focusList }), [addressAfter, list, focusList])
   return (
     <Frame
       data-detail=""

@@ -73,7 +73,6 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
 
   const pane = useRef<HTMLElement>(null)
   const list = useRef<ListHandle>(null)
-  const listAddress = `${paths[place]}${search}`
   const linkTo = useCallback(
     (id: string) => `${place === 'completed' ? paths.completedItem(id) : paths.inboxItem(id)}${search}`,
     [place, search],
@@ -88,13 +87,11 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
     chosen: selection.ids,
     onChoose: selection.choose,
     onOldest: () => change({ sort: params.sort === 'oldest' ? 'newest' : 'oldest' }),
-    listAddress,
+    listAddress: `${paths[place]}${search}`,
   })
-  const addressAfter = useSteady((id: string) => {
-    const next = triage.nextAfter(id)
-    return next === null ? null : linkTo(next)
-  })
+  const leave = useSteady(triage.leave)
   const focusList = useSteady(() => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus())
+  const neighbours = useMemo(() => ({ leave, focusList }), [leave, focusList])
   const acts = useListActs({
     owner,
     onForward: (picked) => triage.show({ kind: 'forward', items: picked }),
@@ -208,13 +205,7 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         </Suspense>
         {place === 'inbox' && !selection.isSelecting && <Elsewhere />}
       </Pane>
-      <DetailPane
-        place={place}
-        isEmpty={openedId === undefined}
-        list={listAddress}
-        addressAfter={addressAfter}
-        focusList={focusList}
-      />
+      <DetailPane place={place} isEmpty={openedId === undefined} neighbours={neighbours} />
       <TriageDialogs triage={triage} onForwarded={selection.clear} onSnoozed={selection.remove} />
     </Split>
   )

@@ -1,6 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { Link } from 'react-router'
-import { useNeighbours } from '#src/components/neighbours.ts'
+import { Link, useLocation } from 'react-router'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'
 
@@ -15,12 +14,12 @@ const Back = styled(Link)(({ theme }) => ({
   [theme.breakpoints.down('md')]: { display: 'inline-flex' },
 }))
 
-/** The way back where the work item covers its list. */
+/** The way back where the work item covers its list, which has the same address without the work item's id. */
 export function BackLink() {
   const { item } = useWorkItemTexts()
-  const { list } = useNeighbours()
+  const { pathname, search } = useLocation()
   return (
-    <Back to={list}>
+    <Back to={`/${pathname.split('/')[1] ?? ''}${search}`}>
       <Icon name="back" size={14} />
       {item.back}
     </Back>

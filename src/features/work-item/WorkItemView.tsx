@@ -1,4 +1,5 @@
-import { Suspense, lazy, useDeferredValue, useEffect, useState } from 'react'
+import { Suspense, lazy, memo, useDeferredValue, useEffect, useState } from 'react'
+import type { ComponentProps } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { readForwardDraft } from '#src/components/forward-draft.ts'
 import { useSession } from '#src/components/session-context.ts'
@@ -45,7 +46,7 @@ interface Props {
 }
 
 /** A work item with everything a decision needs, and the decision. What it is shows at once, the rest right after that was painted. */
-export function WorkItemView(props: Props) {
+export const WorkItemView = memo(function WorkItemView(props: Props) {
   const isRestDue = useDeferredValue(true, false)
   return (
     <>
@@ -53,7 +54,7 @@ export function WorkItemView(props: Props) {
       {isRestDue && <Rest {...props} />}
     </>
   )
-}
+})
 
 function Rest({ item, readAt }: Props) {
   const messages = useMessages()
@@ -66,7 +67,6 @@ function Rest({ item, readAt }: Props) {
   const [isCompleting, setIsCompleting] = useState(false)
   const ticks = useTicks(item)
   const steps = isManualWork(item) ? checklistOf(item) : []
-  const identity = useTargetIdentity(item)
   useMarkOpened(item)
   useDialogsAtHand()
   useEffect(() => {
@@ -129,10 +129,9 @@ function Rest({ item, readAt }: Props) {
         <Section title={words.form.title}>
           {item.isOpen && canAnswer(item.form) ? (
             <Suspense>
-              <AccountSelection
+              <Questions
                 item={item}
                 form={item.form}
-                who={whoOf(item, identity.name)}
                 isDisabled={decisions.isBusy}
                 onSubmit={(selection) => void submit(selection)}
               />
@@ -169,6 +168,12 @@ function Rest({ item, readAt }: Props) {
       </Suspense>
     </>
   )
+}
+
+/** The questions with whom they are about, who may still have to be looked up. */
+function Questions(props: Omit<ComponentProps<typeof AccountSelection>, 'who'>) {
+  const { name } = useTargetIdentity(props.item)
+  return <AccountSelection {...props} who={whoOf(props.item, name)} />
 }
 
 /** Remembers that this person has had the work item, as it is now, before their eyes: it may then be approved from anywhere. */

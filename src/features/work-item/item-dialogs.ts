@@ -1,6 +1,5 @@
 import { lazy, useEffect } from 'react'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
-import { useRested } from '#src/ui/use-rested.ts'
 
 const loadForward = () => import('#src/components/ForwardDialog.tsx')
 const loadComplete = () => import('./CompleteDialog.tsx')
@@ -11,9 +10,8 @@ const fetchDialogsAfter = 800
 
 /** Fetches the code of the dialogs once somebody stays; what fails now is tried again when it is needed. */
 export function useDialogsAtHand(): void {
-  const hasRested = useRested(fetchDialogsAfter)
   useEffect(() => {
-    if (!hasRested) return
-    for (const load of [loadForward, loadComplete]) fetchAhead(load)
-  }, [hasRested])
+    const timer = setTimeout(() => [loadForward, loadComplete].forEach(fetchAhead), fetchDialogsAfter)
+    return () => clearTimeout(timer)
+  }, [])
 }

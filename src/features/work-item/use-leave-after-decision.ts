@@ -1,13 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router'
 import { useNeighbours } from '#src/components/neighbours.ts'
 import { useSettings } from '#src/components/settings.tsx'
 
 /** Goes to the next work item, if the person wants that and is still looking at this one. */
 export function useLeaveAfterDecision(id: string): () => void {
   const { settings } = useSettings()
-  const navigate = useNavigate()
-  const { nextAfter, list } = useNeighbours()
+  const { leave } = useNeighbours()
   const isHere = useRef(true)
   useEffect(() => {
     isHere.current = true
@@ -16,6 +14,6 @@ export function useLeaveAfterDecision(id: string): () => void {
     }
   }, [])
   return () => {
-    if (settings.afterDecision === 'next' && isHere.current) void navigate(nextAfter(id) ?? list)
+    if (settings.afterDecision === 'next' && isHere.current) leave(id)
   }
 }

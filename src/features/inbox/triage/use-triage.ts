@@ -220,6 +220,10 @@ export function useTriage(options: Options) {
     dialogue,
     show: setDialogue,
     closeDialogue: () => setDialogue(null),
-    nextAfter,
+    /** From an opened work item to the one after it, or to the list. */
+    leave: (id: string) => {
+      const next = nextAfter(id)
+      void navigate(next === null ? listAddress : linkTo(next))
+    },
   }
 }
