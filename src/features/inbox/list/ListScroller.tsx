@@ -48,7 +48,8 @@ export const ListScroller = styled('div')(({ theme }) => {
       borderBottom: `1px solid ${palette.divider}`,
     },
     '& .row:hover': { background: palette.surface.hover },
-    '& [data-chosen] > .row, & .row[aria-current]': { background: palette.surface.selected },
+    // A pressed row is marked at once, before the work item it opens is drawn.
+    '& [data-chosen] > .row, & .row[aria-current], & .row:focus:not(:focus-visible)': { background: palette.surface.selected },
     '& .row:focus-visible': { outlineOffset: -2, borderRadius: 0 },
     // The verb's sign.
     '& .row::before': {
