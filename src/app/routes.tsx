@@ -18,20 +18,18 @@ import {
   WorkItemPage,
   isWorkItemPageHere,
 } from './pages.ts'
-import { useOncePainted } from '#src/ui/use-once-painted.ts'
 import { Rehearsal } from './Rehearsal.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
 /**
  * The page at the address. Another page is drawn in the background, so that the one before stays until it is ready; but a work item beside its
- * list has all it needs and comes with the next frame but one.
+ * list has all it needs, and to be drawn in slices would only make it later.
  */
 export function AppRoutes() {
   const asked = useLocation()
-  const painted = useOncePainted(asked)
   const ready = useDeferredValue(asked)
-  return <Pages location={isBeside(painted, ready) ? painted : ready} />
+  return <Pages location={isBeside(asked, ready) ? asked : ready} />
 }
 
 const sectionOf = (path: string): string => path.split('/')[1] ?? ''
