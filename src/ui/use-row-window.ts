@@ -5,10 +5,10 @@ import { covers, rowsInSight, towards, wholeBlocks, widened } from './row-geomet
 import type { RowGeometry, RowRange } from './row-geometry.ts'
 
 /** Rows drawn beyond what is in sight: in the direction of travel, and in the other. */
-const ahead = 10
-const behind = 4
+const ahead = 8
+const behind = 2
 /** So many rows come and go together: each change costs the browser as much again as the rows in it. More of them would make a frame late. */
-const together = 4
+const together = 6
 
 /** How far a list is scrolled and how much of it one sees, px; known without asking the browser, which would have to lay out for it. */
 export interface ListView {
