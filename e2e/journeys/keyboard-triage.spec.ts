@@ -55,14 +55,15 @@ test('a manager clears twenty work items with the keyboard alone', async ({ page
   // The last one is taken back while it is held.
   await press('z')
   await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
-  await expect
-    .poll(async () => new Set((await stack.effects()).flatMap(({ workItemId }) => workItemId ?? [])).size, { timeout: 60_000 })
-    .toBe(19)
+  // One with several changes shows its first effect before it is over, so the tenant's own list has the last word.
   const manager = await stack.tenant('manager')
-  const { data } = await manager.GET('/work-items', { params: { query: { limit: 250 } } })
-  const open = new Set(readWorkItems(data).map(({ id }) => id))
-  expect([...decided].slice(0, 19).filter((id) => open.has(id))).toEqual([])
-  expect(open.has([...decided][19] ?? '')).toBe(true)
+  const stillOpen = async () => {
+    const { data } = await manager.GET('/work-items', { params: { query: { limit: 250 } } })
+    const open = new Set(readWorkItems(data).map(({ id }) => id))
+    return [...decided].filter((id) => open.has(id))
+  }
+  await expect.poll(stillOpen, { timeout: 60_000 }).toEqual([...decided].slice(19))
+  expect(new Set((await stack.effects()).flatMap(({ workItemId }) => workItemId ?? [])).size).toBe(19)
 })
 
 test('the gate holds for the key: what takes access away must be opened, then it can be approved from there', async ({
