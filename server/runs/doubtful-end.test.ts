@@ -1,13 +1,11 @@
 /** Requests whose end is not known are settled by reading; on a clock that only moves when told to. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { approve, draft, forward, me } from './testing/desk.ts'
-import type { Desk } from './testing/desk.ts'
+import { approve, draft, entryOf, forward, me } from './testing/desk.ts'
 import { stage } from './testing/stage.ts'
 import type { Plan } from './testing/stage.ts'
 import { VirtualClock } from './testing/virtual-clock.ts'
 
-const entryOf = async (desk: Desk, runId: string, position = 0) => (await desk.service.get(me, runId)).entries[position]
 const hangs = () => new Promise<Response>(() => undefined)
 
 const brokenAfterEffect: Plan = (request, answer) => {

@@ -1,12 +1,9 @@
 /** What the person saw is compared before it is decided; on a clock that only moves when told to. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { approve, draft, me, whole } from './testing/desk.ts'
-import type { Desk } from './testing/desk.ts'
+import { approve, draft, entryOf, me, whole } from './testing/desk.ts'
 import { stage } from './testing/stage.ts'
 import type { Plan } from './testing/stage.ts'
-
-const entryOf = async (desk: Desk, runId: string, position = 0) => (await desk.service.get(me, runId)).entries[position]
 
 describe('C2 what was seen is compared before it is decided', () => {
   test('C2 a bulk verdict over a set that changed is not sent', async () => {

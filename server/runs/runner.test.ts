@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { TokenSource } from '../tenant/token-source.ts'
-import { approve, draft, forward, me, modelFetch, openDesk, whole } from './testing/desk.ts'
-import type { Desk } from './testing/desk.ts'
+import { approve, draft, entryOf, forward, me, modelFetch, openDesk, whole } from './testing/desk.ts'
 import { stage } from './testing/stage.ts'
 import type { Plan } from './testing/stage.ts'
 import { TenantModel } from './testing/tenant-model.ts'
 import { VirtualClock, settled } from './testing/virtual-clock.ts'
 
-const entryOf = async (desk: Desk, runId: string, position = 0) => (await desk.service.get(me, runId)).entries[position]
 const hangs = () => new Promise<Response>(() => undefined)
 
 test('a single approve is held, sent once and done', async () => {

@@ -213,3 +213,6 @@ export const draft = (entries: EntryDraft[], holdMs = 0): RunDraft => ({ holdMs,
 /** The decisions among a run's entries. */
 export const decisionsOf = ({ entries }: Pick<RunView, 'entries'>) =>
   entries.flatMap((entry) => (entry.kind === 'decision' ? entry : []))
+
+/** An entry of a run of ours as it stands now. */
+export const entryOf = async (desk: Desk, runId: string, position = 0) => (await desk.service.get(me, runId)).entries[position]
