@@ -66,6 +66,37 @@ test('a manager clears twenty work items with the keyboard alone', async ({ page
   expect(new Set((await stack.effects()).flatMap(({ workItemId }) => workItemId ?? [])).size).toBe(19)
 })
 
+test('a decision taken back before the server has answered is that one, not the one before', async ({
+  page,
+  stack,
+  signInAs,
+}) => {
+  await signInAs('manager', '/inbox?operation=grant')
+  const list = page.getByRole('list', { name: 'Open work items' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  const confirm = page.getByRole('region', { name: 'Confirm' })
+  const focusedRow = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+  await page.keyboard.press('j')
+  await expect.poll(focusedRow).not.toBeNull()
+  const first = await focusedRow()
+  await page.keyboard.press('a')
+  await confirm.getByRole('button', { name: 'Approve' }).press('Enter')
+  await expect(page.getByText(/Will be sent at/).first()).toBeVisible()
+  await expect.poll(focusedRow).not.toBe(first)
+  await page.keyboard.press('a')
+  await expect(confirm.getByRole('button', { name: 'Approve' })).toBeFocused()
+  // Both keys before any answer can have come.
+  await page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.click()
+    setTimeout(() => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', bubbles: true })))
+  })
+  await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
+  await page.getByRole('button', { name: /^Send now/ }).click()
+  const written = async () => (await stack.effects()).map(({ workItemId }) => workItemId)
+  await expect.poll(written).toEqual([first])
+})
+
 test('the gate holds for the key: what takes access away must be opened, then it can be approved from there', async ({
   page,
   signInAs,

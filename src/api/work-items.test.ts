@@ -123,6 +123,31 @@ test('a newer reading of one item is written into the list; an item that is not 
   expect(knownFromLists(client, 'x')).toBeUndefined()
 })
 
+test('what is known of single work items follows a list read after it; one that left the list is to be asked for again', async () => {
+  let total = 3
+  const { workItemQueries } = await withTenant((request) => tenantWith(total, asked)(request))
+  const { readWorkItem } = await import('#contract/work-item.ts')
+  const [older, gone, newer] = [{ id: 'w0', name: 'before' }, { id: 'w2' }, { id: 'w1', name: 'since' }].map((body) => {
+    const item = readWorkItem(body)
+    if (!item) throw new Error('not a work item')
+    return item
+  })
+  if (!older || !gone || !newer) throw new Error('three work items')
+  const query = workItemQueries.list('open')
+  await client.fetchQuery(query)
+  const stateOf = (id: string) => client.getQueryState(workItemQueries.detail(id).queryKey)
+  const put = (item: typeof older, updatedAt: number) =>
+    client.setQueryData(workItemQueries.detail(item.id).queryKey, item, { updatedAt })
+  put(older, Date.now() - 1000)
+  put(gone, Date.now() - 1000)
+  put(newer, Date.now() + 1000)
+  total = 2
+  const { readAt } = await client.fetchQuery({ ...query, staleTime: 0 })
+  expect(stateOf('w0')).toMatchObject({ data: { id: 'w0', name: null }, dataUpdatedAt: readAt, isInvalidated: false })
+  expect(stateOf('w2')).toMatchObject({ data: { id: 'w2' }, isInvalidated: true })
+  expect(stateOf('w1')).toMatchObject({ data: { name: 'since' }, isInvalidated: false })
+})
+
 /** A tenant that answers every question with this. */
 const tenantSaying = (body: unknown) => (): Promise<Response> =>
   Promise.resolve(

@@ -61,9 +61,10 @@ export const workItemQueries = {
       refetchInterval: () => whileSignedIn(document.hidden ? longListEvery : refreshEvery),
       refetchIntervalInBackground: true,
     }),
+  details: () => [...workItemQueries.all(), 'detail'] as const,
   detail: (id: string) =>
     queryOptions({
-      queryKey: [...workItemQueries.all(), 'detail', id] as const,
+      queryKey: [...workItemQueries.details(), id] as const,
       queryFn: async ({ signal }) => {
         const answer = workItemsApi.GET('/work-items/{id}', { params: { path: { id } }, signal })
         return understand(answer, (body: unknown) => {
@@ -108,7 +109,11 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
     const page = await ahead.take(offset)
     collected.add(page.items.map((item) => unchanged(known.get(item.id), item)))
     if (offset === 0) total = page.total
-    if (page.received < pageSize) return listed(true)
+    if (page.received < pageSize) {
+      const list = listed(true)
+      followList(client, list, before)
+      return list
+    }
     // Each time the list has doubled, so that thousands are not arranged anew forty times; and not while the next page is here already.
     if (isFirstReading && collected.size() >= shown * 2 && !ahead.isHere(offset + pageSize)) {
       shown = collected.size()
@@ -200,6 +205,19 @@ export function rememberWorkItem(client: QueryClient, item: WorkItem): void {
     const items = list.items.map((other) => (other === older ? item : other))
     const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt ?? Date.now()
     client.setQueryData(queryKey, { ...list, items }, { updatedAt })
+  }
+}
+
+/**
+ * Writes what a list says into what is known of single work items, where the list was read later; what has left it since `before` is to be
+ * asked for again.
+ */
+function followList(client: QueryClient, list: WorkItemList, before: WorkItemList | undefined): void {
+  for (const [queryKey, older] of client.getQueriesData<WorkItem>({ queryKey: workItemQueries.details() })) {
+    if (!older || (client.getQueryState(queryKey)?.dataUpdatedAt ?? 0) >= list.readAt) continue
+    const now = list.items.find(({ id }) => id === older.id)
+    if (now) client.setQueryData(queryKey, unchanged(older, now), { updatedAt: list.readAt })
+    else if (before?.items.some(({ id }) => id === older.id)) void client.invalidateQueries({ queryKey, exact: true })
   }
 }
 

@@ -11,6 +11,7 @@ const others: readonly (() => Promise<unknown>)[] = [
   loadPages.outbox,
   () => import('#src/components/EndAnnouncer.tsx'),
   () => import('#src/components/ForwardDialog.tsx'),
+  () => import('#src/features/work-item/selection/AccountSelection.tsx'),
   () => import('#src/features/inbox/triage/KeyConfirm.tsx'),
   () => import('#src/features/inbox/triage/SelectionBar.tsx'),
   () => import('#src/features/inbox/keeps/SnoozeDialog.tsx'),

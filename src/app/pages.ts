@@ -21,9 +21,6 @@ export const loadPages = {
 
 export const WorkItemPage = workItem.Page
 export const isWorkItemPageHere = workItem.isHere
-export const WorkItemRehearsal = lazy(async () => ({
-  default: (await import('#src/features/work-item/WorkItemPage.tsx')).WorkItemRehearsal,
-}))
 export const Outbox = outbox.Page
 export const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.tsx')).NotFoundPage }))
 export const ReviewPage = lazy(async () => ({ default: (await loadPages.review()).ReviewPage }))

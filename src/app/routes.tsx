@@ -2,7 +2,6 @@ import { Suspense, memo, useDeferredValue } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import type { Location } from 'react-router'
 import { ListPage } from '#src/features/inbox/ListPage.tsx'
-import { PickHint } from '#src/features/inbox/PickHint.tsx'
 import { paths } from '#src/lib/paths.ts'
 import {
   ActivityPage,
@@ -15,12 +14,11 @@ import {
   ReviewPage,
   RunPage,
   SignInPage,
-  WorkItemPage,
   isWorkItemPageHere,
 } from './pages.ts'
-import { Rehearsal } from './Rehearsal.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
+import { WorkItemBeside } from './WorkItemBeside.tsx'
 
 /**
  * The page at the address. Another page is drawn in the background, so that the one before stays until it is ready; but a work item beside its
@@ -50,22 +48,11 @@ const Pages = memo(function Pages({ location }: { readonly location: Location })
         <Route element={<SessionGate />}>
           <Route element={<Shell />}>
             <Route index element={<Navigate to={paths.inbox} replace />} />
-            <Route path={paths.inbox} element={<ListPage key="inbox" place="inbox" />}>
-              <Route
-                index
-                element={
-                  <>
-                    <PickHint />
-                    <Rehearsal />
-                  </>
-                }
-              />
-              <Route path=":id" element={<WorkItemPage />} />
-            </Route>
-            <Route path={paths.completed} element={<ListPage key="completed" place="completed" />}>
-              <Route index element={<PickHint />} />
-              <Route path=":id" element={<WorkItemPage />} />
-            </Route>
+            <Route path={`${paths.inbox}/:id?`} element={<ListPage key="inbox" place="inbox" detail={WorkItemBeside} />} />
+            <Route
+              path={`${paths.completed}/:id?`}
+              element={<ListPage key="completed" place="completed" detail={WorkItemBeside} />}
+            />
             <Route path={paths.activity} element={<ActivityPage />} />
             <Route path={paths.receipts} element={<ReceiptsPage />} />
             <Route path={`${paths.receipts}/:number`} element={<ReceiptPage />} />

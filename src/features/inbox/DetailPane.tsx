@@ -1,9 +1,10 @@
 import { styled } from '@mui/material/styles'
 import { memo } from 'react'
-import { Outlet } from 'react-router'
+import type { ComponentType, RefObject } from 'react'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import type { Neighbours } from '#src/components/neighbours.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { useAttention } from './use-attention.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   minHeight: 0,
@@ -12,15 +13,29 @@ const Frame = styled('div')(({ theme }) => ({
   [theme.breakpoints.down('md')]: { '&[data-empty]': { display: 'none' } },
 }))
 
+/** What draws an opened work item: another part of the desk, which the list knows nothing about. */
+export interface DetailProps {
+  readonly openedId: string | undefined
+  /** The work item that will probably be opened next. */
+  readonly nextId: string | null
+}
+
 interface Props {
   readonly place: 'inbox' | 'completed'
-  readonly isEmpty: boolean
+  readonly detail: ComponentType<DetailProps>
+  readonly openedId: string | undefined
+  /** What follows the opened work item. */
+  readonly followingId: string | null
+  readonly list: RefObject<HTMLElement | null>
   readonly neighbours: Neighbours
 }
 
 /** The opened work item. It asks about the list only when it needs to know, so what happens in the list does not draw it again. */
-export const DetailPane = memo(function DetailPane({ place, isEmpty, neighbours }: Props) {
+export const DetailPane = memo(function DetailPane(props: Props) {
+  const { place, detail: Detail, openedId, followingId, list, neighbours } = props
   const { rail } = useMessages()
+  const attended = useAttention(list)
+  const isEmpty = openedId === undefined
   return (
     <Frame
       data-detail=""
@@ -29,7 +44,7 @@ export const DetailPane = memo(function DetailPane({ place, isEmpty, neighbours 
       {...(place === 'completed' && !isEmpty && { tabIndex: 0, role: 'group', 'aria-label': rail.completed })}
     >
       <NeighboursContext value={neighbours}>
-        <Outlet />
+        <Detail openedId={openedId} nextId={attended === null || attended === openedId ? followingId : attended} />
       </NeighboursContext>
     </Frame>
   )

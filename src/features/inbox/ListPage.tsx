@@ -1,4 +1,5 @@
 import { Suspense, lazy, useCallback, useMemo, useRef } from 'react'
+import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
@@ -12,6 +13,7 @@ import { isNarrowed, writeListParams } from '#src/lib/search-params.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { useSteady } from '#src/ui/use-steady.ts'
 import { DetailPane } from './DetailPane.tsx'
+import type { DetailProps } from './DetailPane.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
 import { ListSkeleton } from './list/ListSkeleton.tsx'
 import { NothingHere } from './list/NothingHere.tsx'
@@ -34,13 +36,19 @@ import { useTyping } from './use-typing.ts'
 
 const SelectionBar = lazy(async () => ({ default: (await import('./triage/SelectionBar.tsx')).SelectionBar }))
 
+interface Props {
+  readonly place: 'inbox' | 'completed'
+  /** Draws the opened work item. */
+  readonly detail: ComponentType<DetailProps>
+}
+
 const noRows: readonly WorkItemListRow[] = []
 
 /**
  * A list on the left, the opened work item on the right; on a narrow screen one of the two. Drawn again for every key in the search box and
  * every work item opened, so each of its parts is memoised and gets what it is about, not what happens beside it.
  */
-export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
+export function ListPage({ place, detail }: Props) {
   const messages = useMessages()
   const announce = useAnnounce()
   const { params, search, change } = useListParams()
@@ -205,7 +213,14 @@ export function ListPage({ place }: { readonly place: 'inbox' | 'completed' }) {
         </Suspense>
         {place === 'inbox' && !selection.isSelecting && <Elsewhere />}
       </Pane>
-      <DetailPane place={place} isEmpty={openedId === undefined} neighbours={neighbours} />
+      <DetailPane
+        place={place}
+        detail={detail}
+        openedId={openedId}
+        followingId={isWhole ? triage.following : null}
+        list={pane}
+        neighbours={neighbours}
+      />
       <TriageDialogs triage={triage} onForwarded={selection.clear} onSnoozed={selection.remove} />
     </Split>
   )

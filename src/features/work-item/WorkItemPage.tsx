@@ -1,8 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useParams } from 'react-router'
-import type { WorkItem } from '#contract/work-item.ts'
+import { memo, useEffect } from 'react'
 import { ApiError } from '#src/api/errors.ts'
 import { runQueries } from '#src/api/runs.ts'
 import { knownFromLists, rememberWorkItem, workItemQueries } from '#src/api/work-items.ts'
@@ -20,8 +18,7 @@ import { useWorkItemTexts } from './work-item-words.ts'
 const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
 
 /** One work item. What the list already knows shows at once; a newer reading follows. */
-export function WorkItemPage() {
-  const { id = '' } = useParams()
+export const WorkItemPage = memo(function WorkItemPage({ id }: { readonly id: string }) {
   const client = useQueryClient()
   const messages = useMessages()
   const { focusList } = useNeighbours()
@@ -72,16 +69,7 @@ export function WorkItemPage() {
       {!data && !error && <Loading />}
     </Frame>
   )
-}
-
-/** For practice, out of sight: it has no id, so nothing that is kept of a work item is found or touched. */
-export function WorkItemRehearsal({ item }: { readonly item: WorkItem }) {
-  return (
-    <Frame>
-      <WorkItemView item={{ ...item, id: '' }} readAt={0} />
-    </Frame>
-  )
-}
+})
 
 const BackRow = styled('div')(({ theme }) => ({ padding: theme.spacing(2, 4, 0) }))
 

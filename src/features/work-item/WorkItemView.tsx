@@ -12,6 +12,7 @@ import { approvalItemLabels, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { forgetSelectionDraft } from '#src/components/selection-draft-key.ts'
 import { Section } from '#src/ui/Section.tsx'
+import { useRested } from '#src/ui/use-rested.ts'
 import { ApprovalTable } from './ApprovalTable.tsx'
 import { Checklist } from './Checklist.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
@@ -65,6 +66,8 @@ function Rest({ item, readAt }: Props) {
   const [rejecting, setRejecting] = useState(() => (item.isOpen ? readRejectDraft(user.id, item.id) : null))
   const [isForwarding, setIsForwarding] = useState(() => item.isOpen && readForwardDraft(user.id, [item.id]) !== null)
   const [isCompleting, setIsCompleting] = useState(false)
+  // What was answered before is read when the form comes on screen, not when it is drawn ahead: another tab may have gone on with it.
+  const isOnScreen = useRested(0)
   const ticks = useTicks(item)
   const steps = isManualWork(item) ? checklistOf(item) : []
   useMarkOpened(item)
@@ -129,12 +132,14 @@ function Rest({ item, readAt }: Props) {
         <Section title={words.form.title}>
           {item.isOpen && canAnswer(item.form) ? (
             <Suspense>
-              <Questions
-                item={item}
-                form={item.form}
-                isDisabled={decisions.isBusy}
-                onSubmit={(selection) => void submit(selection)}
-              />
+              {isOnScreen && (
+                <Questions
+                  item={item}
+                  form={item.form}
+                  isDisabled={decisions.isBusy}
+                  onSubmit={(selection) => void submit(selection)}
+                />
+              )}
             </Suspense>
           ) : (
             <FormQuestions form={item.form} isOpen={item.isOpen} />

@@ -1,4 +1,4 @@
-import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, Ref } from 'react'
 import type { LaidRow } from '#src/lib/list-layout.ts'
 import { rowGeometry, rowsInSight, scrollInto } from '#src/ui/row-geometry.ts'
@@ -109,8 +109,9 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
   }))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const isOnRow = event.target instanceof Element && event.target.closest('[data-id]') !== null
-    const from = isOnRow ? tabStop : -1
+    const id = idOfRow(event.target)
+    const isOnRow = id !== undefined
+    const from = indexOf(laid, id)
     const steps: Readonly<Record<string, () => number | undefined>> = {
       ArrowDown: () => nearestItem(laid, from + 1, 1),
       ArrowUp: () => nearestItem(laid, from - 1, -1),
@@ -121,7 +122,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     if (target === undefined || (!isOnRow && event.key === 'ArrowUp')) return
     event.preventDefault()
     if (event.shiftKey && isOnRow) {
-      const [here, there] = [laid[tabStop], laid[target]]
+      const [here, there] = [laid[from], laid[target]]
       if (here?.kind === 'item' && chosen.size === 0) onChoose(here.row.item.id, false)
       if (there?.kind === 'item') onChoose(there.row.item.id, true)
     }
@@ -129,8 +130,9 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
   }
 
   const onFocus = ({ target }: FocusEvent) => {
-    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id']
-    if (id !== undefined) setTabStopId(id)
+    const id = idOfRow(target)
+    // Where Tab will lead is of no use yet: a press that gives a row the focus is about to open it.
+    if (id !== undefined) startTransition(() => setTabStopId(id))
   }
 
   // A bar that appears below the list must not cover the row that has the focus; the focus itself brings its row into sight.
@@ -165,6 +167,9 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     </ListScroller>
   )
 })
+
+const idOfRow = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-id]')?.dataset['id'] : undefined
 
 const indexOf = (laid: readonly LaidRow[], id: string | undefined): number =>
   id === undefined ? -1 : laid.findIndex((row) => row.kind === 'item' && row.row.item.id === id)

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { isAbout, isDecision } from '#src/api/entry-kinds.ts'
-import { takeBack } from '#src/api/runs.ts'
+import { runQueries, takeBack } from '#src/api/runs.ts'
+import type { Entry } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { useOfferActs } from '#src/components/page-acts.ts'
@@ -18,6 +19,7 @@ import type { KeyAction } from '#src/lib/keys.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
+import { useSteady } from '#src/ui/use-steady.ts'
 import type { ListHandle } from '../list/WorkItemList.tsx'
 
 /** What waits for a second key: an act on one work item. */
@@ -62,6 +64,8 @@ export function useTriage(options: Options) {
   const opened = useOpenedItems()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
+  /** The run to be taken back as soon as the server has it: pressed just before, it is the last decision, whatever else is held. */
+  const [recalled, setRecalled] = useState<string | null>(null)
 
   const isBusy = (id: string) =>
     open.some((entry) => isAbout(id, entry)) ||
@@ -121,13 +125,28 @@ export function useTriage(options: Options) {
     chosen.has(item.id)
       ? rows.flatMap((row) => (chosen.has(row.item.id) && row.item.isOpen && !row.isGone ? row.item : []))
       : [item]
-  const takeBackLast = () => {
-    const last = open
-      .filter((entry) => isDecision(entry) && entry.canTakeBack)
+  const takeBackLastOf = (isMeant: (entry: Entry) => boolean) => {
+    // From the cache, where what was handed over stands before anything is drawn.
+    const known = client.getQueryData(runQueries.known().queryKey)?.open ?? []
+    const last = known
+      .filter((entry) => isDecision(entry) && entry.canTakeBack && isMeant(entry))
       .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
     if (last) void takeBack(client, last)
     else announce(messages.triage.noTakeBack)
   }
+  const takeBackLast = () => {
+    const newest = handovers.findLast(({ error }) => error === null)
+    if (newest) setRecalled(newest.runId)
+    else takeBackLastOf(() => true)
+  }
+  const endRecall = useSteady((runId: string) => {
+    setRecalled(null)
+    takeBackLastOf((entry) => entry.runId === runId)
+  })
+  const isRecallDue = recalled !== null && !handovers.some(({ runId, error }) => runId === recalled && error === null)
+  useEffect(() => {
+    if (isRecallDue) endRecall(recalled)
+  }, [isRecallDue, recalled, endRecall])
 
   const onKey = (action: KeyAction, focused: Element | null): boolean => {
     if (action === 'takeBack') {
@@ -220,6 +239,8 @@ export function useTriage(options: Options) {
     dialogue,
     show: setDialogue,
     closeDialogue: () => setDialogue(null),
+    /** The work item after the opened one that still waits; the first of all when none is open. */
+    following: openedId === undefined ? (rows[0]?.item.id ?? null) : nextAfter(openedId),
     /** From an opened work item to the one after it, or to the list. */
     leave: (id: string) => {
       const next = nextAfter(id)

@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useAttention } from './use-attention.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  document.body.innerHTML = '<div><p data-id="a"><a href="/a">A</a></p><p data-id="b"><a href="/b">B</a></p><i>none</i></div>'
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+function watched() {
+  const list = document.querySelector('div')
+  const { result } = renderHook(() => useAttention({ current: list }))
+  const happen = (type: string, selector: string) =>
+    act(() => {
+      document.querySelector(selector)?.dispatchEvent(new Event(type, { bubbles: true }))
+    })
+  const pass = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms)
+    })
+  return { now: () => result.current, happen, pass }
+}
+
+test('a row counts once the pointer or the focus has rested on it for 60 ms, not while they pass by', () => {
+  const { now, happen, pass } = watched()
+  expect(now()).toBeNull()
+  happen('pointerover', '[data-id=a] a')
+  pass(59)
+  happen('pointerover', '[data-id=b]')
+  pass(59)
+  expect(now()).toBeNull()
+  pass(1)
+  expect(now()).toBe('b')
+  happen('focusin', '[data-id=a] a')
+  pass(60)
+  expect(now()).toBe('a')
+})
+
+test('a pressed row counts at once; leaving the rows changes nothing', () => {
+  const { now, happen, pass } = watched()
+  happen('pointerdown', '[data-id=b] a')
+  expect(now()).toBe('b')
+  happen('pointerover', '[data-id=a]')
+  happen('pointerover', 'i')
+  pass(1000)
+  expect(now()).toBe('b')
+})

@@ -1,0 +1,34 @@
+import { startTransition, useEffect, useState } from 'react'
+import type { RefObject } from 'react'
+
+/** How long the pointer or the focus rests on a row before it counts, ms: on the way to another one they pass by many. */
+const restsFor = 60
+
+const rowOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null) : null
+
+/** The row that a person turned to last, with the pointer, a finger or the focus, and so may open next; null as long as to none. */
+export function useAttention(list: RefObject<HTMLElement | null>): string | null {
+  const [attended, setAttended] = useState<string | null>(null)
+  useEffect(() => {
+    const element = list.current
+    if (!element) return undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const attend = ({ target, type }: Event) => {
+      clearTimeout(timer)
+      const id = rowOf(target)
+      if (id === null) return
+      const turn = () => startTransition(() => setAttended(id))
+      // Who presses is about to let go: there is no time to lose, but none either to be taken from what the press itself does.
+      if (type === 'pointerdown') turn()
+      else timer = setTimeout(turn, restsFor)
+    }
+    const kinds = ['pointerover', 'pointerdown', 'focusin'] as const
+    for (const kind of kinds) element.addEventListener(kind, attend, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      for (const kind of kinds) element.removeEventListener(kind, attend)
+    }
+  }, [list])
+  return attended
+}
