@@ -80,3 +80,35 @@ test('place and selection survive opening an item, coming back and loading again
   await expect(row.getByRole('checkbox')).toBeChecked()
   await expect(page.getByRole('region', { name: 'Selection' })).toContainText('1 selected')
 })
+
+test('a row pressed while the list still rolls is opened, with the middle button in a tab of its own', async ({
+  page,
+  signInAs,
+  context,
+}) => {
+  await signInAs('manager')
+  const list = page.getByRole('list', { name: 'Open work items' })
+  await expect(list.getByRole('link').first()).toBeVisible()
+  const box = await list.boundingBox()
+  if (!box) throw new Error('The list has no place on the page.')
+  const distance = () => list.evaluate((element) => element.parentElement?.scrollTop ?? 0)
+  const pressRolling = async (button: 'left' | 'middle') => {
+    await page.mouse.move(box.x + 200, 400)
+    const isOver = new AbortController()
+    const turning = (async () => {
+      // oxlint-disable-next-line no-await-in-loop -- one turn of the wheel after the other
+      while (!isOver.signal.aborted) await page.mouse.wheel(0, 10)
+    })()
+    const before = await distance()
+    await expect.poll(distance).toBeGreaterThan(before)
+    await page.mouse.click(box.x + 200, 400, { button })
+    isOver.abort()
+    await turning
+  }
+  const tab = context.waitForEvent('page')
+  await pressRolling('middle')
+  await expect(await tab).toHaveURL(/\/inbox\/[0-9a-f]{32}$/)
+  await expect(page).toHaveURL(/\/inbox$/)
+  await pressRolling('left')
+  await expect(page).toHaveURL(/\/inbox\/[0-9a-f]{32}$/)
+})

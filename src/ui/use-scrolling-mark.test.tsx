@@ -39,22 +39,25 @@ test('a press while it still rolls ends the scrolling and reaches what lies ther
     inside.addEventListener(type, (event) => presses.push([event.type, event.ctrlKey]))
   renderHook(() => useScrollingMark({ current: element }))
 
-  const press = (type: string) => {
+  const press = (type: string, how: MouseEventInit = {}) => {
     list.dispatchEvent(new Event('pointerdown', { bubbles: true }))
-    list.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: 20, ctrlKey: true }))
+    list.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: 20, ...how }))
   }
   press('click')
   expect(presses).toEqual([])
   element.dispatchEvent(new Event('scroll'))
   press('click')
   expect('scrolling' in element.dataset).toBe(false)
-  expect(presses).toEqual([['click', true]])
+  expect(presses.splice(0)).toEqual([['click', false]])
   element.dispatchEvent(new Event('scroll'))
-  press('auxclick')
-  press('click')
-  expect(presses).toEqual([
-    ['click', true],
-    ['auxclick', true],
-  ])
+  press('click', { ctrlKey: true })
+  expect(presses.splice(0)).toEqual([['click', true]])
+  // The middle button opens a tab, as Ctrl does; the right one opens a menu and nothing else.
+  element.dispatchEvent(new Event('scroll'))
+  press('auxclick', { button: 1 })
+  expect(presses.splice(0)).toEqual([['click', true]])
+  element.dispatchEvent(new Event('scroll'))
+  press('auxclick', { button: 2 })
+  expect(presses).toEqual([])
   element.remove()
 })

@@ -3,6 +3,8 @@ import type { RefObject } from 'react'
 
 /** ms without a scroll event after which scrolling has ended. */
 const endsAfter = 120
+/** As `MouseEvent.button` has it. */
+const middle = 1
 
 /**
  * Marks an element with `data-scrolling` while it is scrolled, past React, so that what is inside need not answer to a resting pointer that
@@ -33,8 +35,13 @@ export function useScrollingMark(scroller: RefObject<HTMLElement | null>): void 
       const isMissed = isCoverPressed && event.target === element.firstElementChild
       isCoverPressed = false
       const meant = isMissed ? document.elementFromPoint(event.clientX, event.clientY) : null
-      if (meant !== null && meant !== event.target && element.contains(meant))
-        meant.dispatchEvent(new MouseEvent(event.type, event))
+      if (meant === null || meant === event.target || !element.contains(meant)) return
+      if (event.type === 'click') meant.dispatchEvent(new MouseEvent('click', event))
+      // What a script sends as a middle press leads nowhere; the press with Ctrl or ⌘ that means the same does.
+      else if (event.button === middle)
+        meant
+          .closest('a')
+          ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true, metaKey: true }))
     }
     element.addEventListener('scroll', follow, { passive: true })
     element.addEventListener('pointerdown', press)

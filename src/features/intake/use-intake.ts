@@ -82,7 +82,7 @@ export function useIntake(errand: Errand, isShown: boolean): Intake {
   useEffect(() => {
     tabDrafts.write(key, kept && writeIntake(kept))
   }, [key, kept])
-  // The selection that may have begun it is kept as any list by now (above), so it does not begin another.
+  // A selection that was taken over is one of this tab's drafts from now on; left lying, it would begin the next list as well.
   useEffect(() => handOver(user.id, []), [user.id])
 
   const list = kept?.list ?? null
