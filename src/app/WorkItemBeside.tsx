@@ -1,10 +1,20 @@
+import { styled } from '@mui/material/styles'
 import { useQueryClient } from '@tanstack/react-query'
-import { Activity, useState } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { knownFromLists } from '#src/api/work-items.ts'
 import { PickHint } from '#src/features/inbox/PickHint.tsx'
 import type { DetailProps } from '#src/features/inbox/DetailPane.tsx'
 import { WorkItemPage } from './pages.ts'
 import { noDrawings, turnTo } from './drawings.ts'
+
+const Frame = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  minHeight: '100%',
+  '& > *': { flex: 1 },
+  '&[data-ahead]': { position: 'absolute', inset: 0, overflow: 'clip', visibility: 'hidden' },
+})
 
 /**
  * The opened work item; and out of sight, drawn while there is nothing else to do, the one that will be opened next, so that opening it only
@@ -23,11 +33,35 @@ export function WorkItemBeside({ openedId, nextId }: DetailProps) {
       {[wanted.opened, wanted.next].map(
         (drawing) =>
           drawing && (
-            <Activity key={drawing.key} mode={drawing === wanted.opened ? 'visible' : 'hidden'}>
+            <Leaf key={drawing.key} isAhead={drawing !== wanted.opened}>
               <WorkItemPage id={drawing.id} />
-            </Activity>
+            </Leaf>
           ),
       )}
     </>
+  )
+}
+
+/**
+ * One work item, in sight or ahead of it. React hides what is ahead by taking its display away, and the browser would lay it out only when it
+ * is shown, which takes as long as drawing it; so the frame hides it instead.
+ */
+function Leaf({ isAhead, children }: { readonly isAhead: boolean; readonly children: ReactNode }) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    if (!isAhead || !element) return undefined
+    const show = () => {
+      for (const child of element.children) if (child instanceof HTMLElement) child.style.removeProperty('display')
+    }
+    show()
+    const observer = new MutationObserver(show)
+    observer.observe(element, { childList: true, subtree: true, attributeFilter: ['style'] })
+    return () => observer.disconnect()
+  }, [isAhead])
+  return (
+    <Frame ref={frame} data-ahead={isAhead ? '' : undefined} inert={isAhead}>
+      <Activity mode={isAhead ? 'hidden' : 'visible'}>{children}</Activity>
+    </Frame>
   )
 }

@@ -4,11 +4,13 @@ import type { ComponentType, RefObject } from 'react'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import type { Neighbours } from '#src/components/neighbours.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { useSettled } from '#src/ui/use-settled.ts'
 import { useAttention } from './use-attention.ts'
 
 const Frame = styled('div')(({ theme }) => ({
   minHeight: 0,
   minWidth: 0,
+  position: 'relative',
   overflowY: 'auto',
   [theme.breakpoints.down('md')]: { '&[data-empty]': { display: 'none' } },
 }))
@@ -19,6 +21,9 @@ export interface DetailProps {
   /** The work item that will probably be opened next. */
   readonly nextId: string | null
 }
+
+/** ms */
+const settlesAfter = 150
 
 interface Props {
   readonly place: 'inbox' | 'completed'
@@ -35,6 +40,8 @@ export const DetailPane = memo(function DetailPane(props: Props) {
   const { place, detail: Detail, openedId, followingId, list, neighbours } = props
   const { rail } = useMessages()
   const attended = useAttention(list)
+  // While somebody types, each key makes another work item the first.
+  const following = useSettled(followingId, settlesAfter)
   const isEmpty = openedId === undefined
   return (
     <Frame
@@ -44,7 +51,7 @@ export const DetailPane = memo(function DetailPane(props: Props) {
       {...(place === 'completed' && !isEmpty && { tabIndex: 0, role: 'group', 'aria-label': rail.completed })}
     >
       <NeighboursContext value={neighbours}>
-        <Detail openedId={openedId} nextId={attended === null || attended === openedId ? followingId : attended} />
+        <Detail openedId={openedId} nextId={attended === null || attended === openedId ? following : attended} />
       </NeighboursContext>
     </Frame>
   )

@@ -41,6 +41,16 @@ test('a row counts once the pointer or the focus has rested on it for 60 ms, not
   expect(now()).toBe('a')
 })
 
+test('a row that is scrolled away does not count', () => {
+  const { now, happen, pass } = watched()
+  happen('pointerover', '[data-id=a]')
+  act(() => {
+    document.querySelector('p')?.dispatchEvent(new Event('scroll'))
+  })
+  pass(1000)
+  expect(now()).toBeNull()
+})
+
 test('a pressed row counts at once; leaving the rows changes nothing', () => {
   const { now, happen, pass } = watched()
   happen('pointerdown', '[data-id=b] a')

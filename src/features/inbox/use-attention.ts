@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { RefObject } from 'react'
 
-/** How long the pointer or the focus rests on a row before it counts, ms: on the way to another one they pass by many. */
+/** How long the pointer or the focus rests on a row before it counts, ms: on the way to another one they pass by many, or scroll. */
 const restsFor = 60
 
 const rowOf = (target: EventTarget | null): string | null =>
@@ -23,11 +23,15 @@ export function useAttention(list: RefObject<HTMLElement | null>): string | null
       if (type === 'pointerdown') turn()
       else timer = setTimeout(turn, restsFor)
     }
+    const forget = () => clearTimeout(timer)
     const kinds = ['pointerover', 'pointerdown', 'focusin'] as const
     for (const kind of kinds) element.addEventListener(kind, attend, { passive: true })
+    // What scrolls is inside, and scrolling does not bubble.
+    element.addEventListener('scroll', forget, { passive: true, capture: true })
     return () => {
-      clearTimeout(timer)
+      forget()
       for (const kind of kinds) element.removeEventListener(kind, attend)
+      element.removeEventListener('scroll', forget, { capture: true })
     }
   }, [list])
   return attended

@@ -73,11 +73,14 @@ export function useTriage(options: Options) {
   const itemOf = (id: string): WorkItem | undefined =>
     (id === openedId ? client.getQueryData(workItemQueries.detail(id).queryKey) : undefined) ??
     rows.find(({ item }) => item.id === id)?.item
-  const nextAfter = (id: string, step: 1 | -1 = 1): string | null => {
+  /** The next one that still waits and has no decision on its way; after the last comes the first. */
+  const nextAfter = (id: string): string | null => {
     const at = rows.findIndex(({ item }) => item.id === id)
-    const ahead =
-      step === 1 ? [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))] : rows.slice(0, Math.max(0, at)).toReversed()
-    return ahead.find(({ item, isGone }) => !isGone && item.isOpen && item.id !== id && !isBusy(item.id))?.item.id ?? null
+    for (let step = 1; step <= rows.length; step += 1) {
+      const row = rows[(at + step) % rows.length]
+      if (row && !row.isGone && row.item.isOpen && row.item.id !== id && !isBusy(row.item.id)) return row.item.id
+    }
+    return null
   }
   const goTo = (id: string | null, isFromDetail: boolean) => {
     if (id === null) {
