@@ -122,6 +122,23 @@ test('the gate holds for the key: what takes access away must be opened, then it
   await expect(page.getByRole('status').filter({ hasText: 'Taken back' })).toBeVisible()
 })
 
+test('the next work item begins at its top, however far down one was in the one before', async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 1280, height: 420 })
+  await signInAs('manager')
+  const rows = page.getByRole('list', { name: 'Open work items' }).getByRole('link')
+  await rows.nth(1).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toBeFocused()
+  const before = await heading.textContent()
+  await expect(page.getByRole('heading', { name: 'Requested changes' })).toBeAttached()
+  await page.mouse.move(1000, 300)
+  await page.mouse.wheel(0, 200)
+  await expect(heading).not.toBeInViewport()
+  await page.keyboard.press('n')
+  await expect(heading).not.toHaveText(before ?? '')
+  await expect(heading).toBeInViewport({ ratio: 1 })
+})
+
 test('a key that comes the moment the heading shows, before the detail is drawn, asks for the same once it is', async ({
   page,
   signInAs,

@@ -24,6 +24,7 @@ interface Figures {
   readonly firstRowSeconds: number
   readonly reloadSeconds: number
   readonly openMs: number
+  readonly openOtherMs: number
   readonly searchableSeconds: number
   readonly keyToPaintMs: number
   readonly worstInteractionMs: number
@@ -32,11 +33,13 @@ interface Figures {
   readonly domNodes: number
 }
 
-const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: number]>> = {
+const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: number | null]>> = {
   scriptKilobytes: ['JS until the list is usable, brotli kB', 150],
   firstRowSeconds: ['first row usable, cold, s', 1.5],
   reloadSeconds: ['warm reload to usable, s', 0.6],
   openMs: ['open an item, ms', 100],
+  // The list draws ahead what is likely to be opened: the first one is. This one is pressed in the moment the pointer reaches it.
+  openOtherMs: ['open an item that nobody could foresee, ms', null],
   searchableSeconds: ['all 10,000 searchable, s', 4.5],
   keyToPaintMs: ['key in the search box to result painted, ms', 100],
   worstInteractionMs: ['interaction to next paint, worst, ms', 50],
@@ -45,8 +48,8 @@ const TARGETS: Readonly<Record<keyof Figures, readonly [label: string, target: n
   domNodes: ['DOM nodes', 900],
 }
 
-/** What the bare list took where the targets were set, so that target and yardstick make a ratio that any machine can be held to. */
-const YARDSTICK = { firstRowSeconds: 1.1, reloadSeconds: 0.47 } as const
+/** What the bare list took, and ours was to take, where the targets were set (s), so that target and yardstick make a ratio that any machine can be held to. */
+const YARDSTICK = { firstRowSeconds: { bare: 1.1, ours: 1.5 }, reloadSeconds: { bare: 0.47, ours: 0.6 } } as const
 
 type BareFigures = Pick<Figures, 'scriptKilobytes' | 'firstRowSeconds' | 'reloadSeconds'>
 
@@ -95,10 +98,15 @@ async function watchInteractions(page: Page): Promise<() => Promise<number>> {
     )
 }
 
-/** Wheels through the list for 5 s and gives the times of all frames (ms). */
-async function scroll(page: Page): Promise<number[]> {
+async function listBox(page: Page) {
   const box = await page.getByRole('list', { name: LIST }).boundingBox()
   if (!box) throw new Error('The list has no place on the page.')
+  return box
+}
+
+/** Wheels through the list for 5 s and gives the times of all frames (ms). */
+async function scroll(page: Page): Promise<number[]> {
+  const box = await listBox(page)
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(300, box.height / 2))
   const frames = page.evaluate(
     () =>
@@ -161,6 +169,12 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
   await atRest(page)
 
   const droppedFramesPercent = dropped(await scroll(page))
+  await atRest(page)
+  const box = await listBox(page)
+  const openOtherMs = await timeToChange(page, 'pointerdown', 'main h1', () =>
+    page.mouse.click(box.x + box.width / 2, box.y + Math.min(500, box.height - 100)),
+  )
+  await atRest(page)
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
@@ -170,6 +184,7 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
     firstRowSeconds,
     reloadSeconds,
     openMs,
+    openOtherMs,
     searchableSeconds,
     keyToPaintMs,
     worstInteractionMs,
@@ -200,17 +215,18 @@ try {
   const rows = Object.entries(TARGETS).map(([key, [figure, target]]) => {
     const all = rounds.map((each) => Number(Reflect.get(each, key)))
     const [ours, least, most] = [median(all), Math.min(...all), Math.max(...all)].map((value) => Number(value.toFixed(2)))
-    return { figure, ours, least, most, target, met: median(all) <= target }
+    return { figure, ours, least, most, target, met: target === null || median(all) <= target }
   })
   for (const { figure, ours, least, most, target, met } of rows)
     process.stdout.write(
-      `${figure.padEnd(48)} ${String(ours).padStart(9)}   (${least} to ${most})   target ${target}${met ? '' : '   MISSED'}\n`,
+      `${figure.padEnd(48)} ${String(ours).padStart(9)}   (${least} to ${most})   ${target === null ? 'no target' : `target ${target}${met ? '' : '   MISSED'}`}\n`,
     )
   const bareMedian = (key: keyof BareFigures) => median(bareRounds.map((each) => each[key]))
   const ratios = (['firstRowSeconds', 'reloadSeconds'] as const).map((key) => {
-    const [figure, target] = TARGETS[key]
+    const [figure] = TARGETS[key]
     const bareSeconds = bareMedian(key)
-    return { figure, bareSeconds, ratio: median(rounds.map((each) => each[key])) / bareSeconds, target: target / YARDSTICK[key] }
+    const { bare: thereBare, ours } = YARDSTICK[key]
+    return { figure, bareSeconds, ratio: median(rounds.map((each) => each[key])) / bareSeconds, target: ours / thereBare }
   })
   process.stdout.write(`A bare list: ${bareMedian('scriptKilobytes').toFixed(0)} kB of JS.\n`)
   for (const { figure, bareSeconds, ratio, target } of ratios)

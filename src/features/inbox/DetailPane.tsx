@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { memo } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import type { ComponentType, RefObject } from 'react'
 import { NeighboursContext } from '#src/components/neighbours.ts'
 import type { Neighbours } from '#src/components/neighbours.ts'
@@ -43,8 +43,14 @@ export const DetailPane = memo(function DetailPane(props: Props) {
   // While somebody types, each key makes another work item the first.
   const following = useSettled(followingId, settlesAfter)
   const isEmpty = openedId === undefined
+  const frame = useRef<HTMLDivElement>(null)
+  // What is shown may be as long as what it replaces, so the browser would stay where it is.
+  useLayoutEffect(() => {
+    if (frame.current) frame.current.scrollTop = 0
+  }, [openedId])
   return (
     <Frame
+      ref={frame}
       data-detail=""
       data-empty={isEmpty ? '' : undefined}
       // What is completed may have nothing to press; a long one is still to be scrolled with the keyboard.
