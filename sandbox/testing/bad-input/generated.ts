@@ -11,10 +11,14 @@ const text = fc.oneof(
 
 type Corruption = fc.Arbitrary<BadRequest>
 
+/** A whole number from 0 on, in ten digits at the most; "-0" is one too. */
+const isCount = (value: string, most: number): boolean =>
+  /^-?\d{1,10}$/.test(value) && Number(value) >= 0 && Number(value) <= most
+
 /** Whether a parameter of the contract takes this text; undefined when it takes any text. */
 const accepts: Readonly<Record<string, (value: string) => boolean>> = {
-  limit: (value) => /^\d{1,10}$/.test(value) && Number(value) <= 250,
-  offset: (value) => /^-?\d{1,10}$/.test(value) && Number(value) >= 0 && Number(value) < 2 ** 31,
+  limit: (value) => isCount(value, 250),
+  offset: (value) => isCount(value, 2 ** 31 - 1),
   count: (value) => value === 'true' || value === 'false',
   defaultFilter: (value) => value === 'NONE' || value === 'CORRELATED_ONLY',
 }

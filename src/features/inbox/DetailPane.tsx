@@ -47,6 +47,8 @@ export const DetailPane = memo(function DetailPane(props: Props) {
   // What is shown may be as long as what it replaces, so the browser would stay where it is.
   useLayoutEffect(() => {
     if (frame.current) frame.current.scrollTop = 0
+    // Only another opened item scrolls.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [openedId])
   return (
     <Frame
