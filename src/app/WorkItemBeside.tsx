@@ -23,9 +23,9 @@ const Frame = styled('div')({
 export function WorkItemBeside({ openedId, nextId }: DetailProps) {
   const client = useQueryClient()
   const [drawn, setDrawn] = useState(noDrawings)
-  const known = nextId === null ? undefined : knownFromLists(client, nextId)
-  const next = nextId === null || known === undefined ? null : { id: nextId, version: known.readAt }
-  const wanted = turnTo(drawn, openedId ?? null, next)
+  const known = (id: string) => ({ id, version: knownFromLists(client, id)?.item })
+  const next = nextId === null ? null : known(nextId)
+  const wanted = turnTo(drawn, openedId === undefined ? null : known(openedId), next?.version === undefined ? null : next)
   if (wanted !== drawn) setDrawn(wanted)
   return (
     <>

@@ -10,36 +10,28 @@ export interface Drawing {
   readonly id: string
   /** Another key is drawn from the beginning, with nothing kept from before. */
   readonly key: number
-  /** Which reading of it is drawn, for one out of sight; a newer one is drawn anew. */
-  readonly version: number
+  /** What was drawn of it, as the lists know it. */
+  readonly version: unknown
 }
+
+/** A work item as the lists know it at this moment. */
+export type Known = Pick<Drawing, 'id' | 'version'>
 
 export const noDrawings: Drawings = { opened: null, next: null, count: 0 }
 
 /**
- * What is to be drawn once `openedId` is opened and `next` foreseen: the foreseen one becomes the opened one as it stands, and one that was open
- * is never kept for later, since it may hold what was typed. Gives the same drawings when nothing changes.
+ * What is to be drawn once one is opened and another foreseen: the foreseen one becomes the opened one as it stands, unless the lists know more
+ * by now; and one that was open is never kept for later, since it may hold what was typed. Gives the same drawings when nothing changes.
  */
-export function turnTo(
-  before: Drawings,
-  openedId: string | null,
-  next: { readonly id: string; readonly version: number } | null,
-): Drawings {
+export function turnTo(before: Drawings, opened: Known | null, next: Known | null): Drawings {
   let { count } = before
-  const draw = (id: string, version: number): Drawing => {
+  const aheadOrAnew = ({ id, version }: Known): Drawing => {
+    if (before.next?.id === id && before.next.version === version) return before.next
     count += 1
     return { id, version, key: count }
   }
-  const openedAs = () => {
-    if (openedId === null) return null
-    if (before.opened?.id === openedId) return before.opened
-    return before.next?.id === openedId ? before.next : draw(openedId, 0)
-  }
-  const nextAs = () => {
-    if (next === null || next.id === openedId) return null
-    return before.next?.id === next.id && before.next.version === next.version ? before.next : draw(next.id, next.version)
-  }
-  const opened = openedAs()
-  const ahead = nextAs()
-  return opened === before.opened && ahead === before.next ? before : { opened, next: ahead, count }
+  const isStill = opened !== null && before.opened?.id === opened.id
+  const inSight = isStill ? before.opened : opened && aheadOrAnew(opened)
+  const ahead = next === null || next.id === opened?.id ? null : aheadOrAnew(next)
+  return inSight === before.opened && ahead === before.next ? before : { opened: inSight, next: ahead, count }
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { asApiError } from '#src/api/errors.ts'
 import type { ApiError } from '#src/api/errors.ts'
-import { putRun } from '#src/api/runs.ts'
+import { putRun, takeBackAll } from '#src/api/runs.ts'
 import type { DecisionOperation, RunDraft } from '#src/api/runs.ts'
 import { endSaidBy, sessionEnd } from '#src/api/session-end.ts'
 import { mayApprove } from '#src/lib/gate.ts'
@@ -14,6 +14,7 @@ import type { Decision } from './decision-draft.ts'
 import { useDecisions } from './decisions.tsx'
 import type { Handover } from './decisions.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
+import { recalls } from './recalls.ts'
 import { useSession } from './session-context.ts'
 import { useSettings } from './settings.tsx'
 import { splitRun } from './split-run.ts'
@@ -70,15 +71,24 @@ export function useDecide(): Deciding {
   return useMemo(() => {
     const handOver = async ({ runId, draft }: Pick<Handover, 'runId' | 'draft'>): Promise<ApiError | null> => {
       put({ runId, draft, error: null })
+      const takeBack = () =>
+        takeBackAll(
+          client,
+          runId,
+          draft.entries.map((_, position) => position),
+        ).catch(() => announce(messages.triage.noTakeBack))
       try {
         const run = await putRun(client, runId, draft)
         discard(runId)
         const [entry] = run.entries
-        if (entry?.sendsInMs) announce(words.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
+        if (recalls.take(runId)) await takeBack()
+        else if (entry?.sendsInMs) announce(words.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
         return null
       } catch (thrown) {
         const error = asApiError(thrown)
         put({ runId, draft, error })
+        // Whether the server has it is not known; what was to be taken back is taken back if it has.
+        if (recalls.take(runId) && error.sent !== 'no') await takeBack()
         if (error.isSignedOut) sessionEnd.mark(endSaidBy(error))
         announce(words.notHandedOver)
         return error

@@ -39,7 +39,7 @@ interface Props {
 export const DetailPane = memo(function DetailPane(props: Props) {
   const { place, detail: Detail, openedId, followingId, list, neighbours } = props
   const { rail } = useMessages()
-  const attended = useAttention(list)
+  const attended = useAttention(list, openedId)
   // While somebody types, each key makes another work item the first.
   const following = useSettled(followingId, settlesAfter)
   const isEmpty = openedId === undefined
@@ -59,7 +59,7 @@ export const DetailPane = memo(function DetailPane(props: Props) {
       {...(place === 'completed' && !isEmpty && { tabIndex: 0, role: 'group', 'aria-label': rail.completed })}
     >
       <NeighboursContext value={neighbours}>
-        <Detail openedId={openedId} nextId={attended === null || attended === openedId ? following : attended} />
+        <Detail openedId={openedId} nextId={attended ?? following} />
       </NeighboursContext>
     </Frame>
   )

@@ -14,7 +14,7 @@ afterEach(() => {
 
 function watched() {
   const list = document.querySelector('div')
-  const { result } = renderHook(() => useAttention({ current: list }))
+  const { result, rerender } = renderHook((openedId?: string) => useAttention({ current: list }, openedId))
   const happen = (type: string, selector: string) =>
     act(() => {
       document.querySelector(selector)?.dispatchEvent(new Event(type, { bubbles: true }))
@@ -23,7 +23,7 @@ function watched() {
     act(() => {
       vi.advanceTimersByTime(ms)
     })
-  return { now: () => result.current, happen, pass }
+  return { now: () => result.current, happen, pass, open: rerender }
 }
 
 test('a row counts once the pointer or the focus has rested on it for 60 ms, not while they pass by', () => {
@@ -38,6 +38,18 @@ test('a row counts once the pointer or the focus has rested on it for 60 ms, not
   expect(now()).toBe('b')
   happen('focusin', '[data-id=a] a')
   pass(60)
+  expect(now()).toBe('a')
+})
+
+test('once something is opened, what was turned to before counts no more', () => {
+  const { now, happen, open } = watched()
+  happen('pointerdown', '[data-id=a]')
+  expect(now()).toBe('a')
+  open('a')
+  expect(now()).toBeNull()
+  open('b')
+  expect(now()).toBeNull()
+  happen('pointerdown', '[data-id=a]')
   expect(now()).toBe('a')
 })
 

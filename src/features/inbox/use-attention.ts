@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 
 /** How long the pointer or the focus rests on a row before it counts, ms: on the way to another one they pass by many, or scroll. */
@@ -7,20 +7,28 @@ const restsFor = 60
 const rowOf = (target: EventTarget | null): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null) : null
 
-/** The row that a person turned to last, with the pointer, a finger or the focus, and so may open next; null as long as to none. */
-export function useAttention(list: RefObject<HTMLElement | null>): string | null {
-  const [attended, setAttended] = useState<string | null>(null)
+/**
+ * The row that a person turned to last, with the pointer, a finger or the focus, since `openedId` was opened, and so may open next; null as
+ * long as to none.
+ */
+export function useAttention(list: RefObject<HTMLElement | null>, openedId: string | undefined): string | null {
+  const [attended, setAttended] = useState<{ readonly id: string; readonly beside: string | undefined } | null>(null)
+  const beside = useRef(openedId)
+  useLayoutEffect(() => {
+    beside.current = openedId
+  })
   useEffect(() => {
     const element = list.current
     if (!element) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    const attend = ({ target, type }: Event) => {
+    const attend = (event: Event) => {
       clearTimeout(timer)
-      const id = rowOf(target)
+      const id = rowOf(event.target)
       if (id === null) return
-      const turn = () => startTransition(() => setAttended(id))
-      // Who presses is about to let go: there is no time to lose, but none either to be taken from what the press itself does.
-      if (type === 'pointerdown') turn()
+      const turn = () => startTransition(() => setAttended({ id, beside: beside.current }))
+      // Who presses is about to let go: there is no time to lose, but none either to be taken from what the press itself does. A finger may
+      // be about to scroll.
+      if (event.type === 'pointerdown' && !('pointerType' in event && event.pointerType === 'touch')) turn()
       else timer = setTimeout(turn, restsFor)
     }
     const forget = () => clearTimeout(timer)
@@ -34,5 +42,5 @@ export function useAttention(list: RefObject<HTMLElement | null>): string | null
       element.removeEventListener('scroll', forget, { capture: true })
     }
   }, [list])
-  return attended
+  return attended !== null && attended.beside === openedId && attended.id !== openedId ? attended.id : null
 }

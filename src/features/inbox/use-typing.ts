@@ -24,15 +24,14 @@ export function useTyping(params: ListParams, change: (part: Partial<ListParams>
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (!link || !isPlain || event.isDefaultPrevented()) return
     event.preventDefault()
+    const { pathname, search, href } = link
+    const isBehind = typed.trim() !== params.query
+    if (isBehind) address.cancel()
     const follow = () => {
-      if (typed.trim() === params.query) {
-        void navigate(link.pathname + link.search, { replace: link.href === location.href })
-        return
-      }
-      address.cancel()
       // First the place that "back" leads to.
-      change({ query: typed })
-      void navigate(`${link.pathname}${writeListParams({ ...params, query: typed })}`)
+      if (isBehind) change({ query: typed })
+      const to = isBehind ? writeListParams({ ...params, query: typed }) : search
+      void navigate(`${pathname}${to}`, { replace: !isBehind && href === location.href })
     }
     // A pressed row lights up before what it opens is drawn. A key is followed at once: the next one may already be about what it opened.
     if (event.detail > 0) setTimeout(follow)

@@ -63,12 +63,18 @@ function Rest({ item, readAt }: Props) {
   const { user } = useSession()
   const decisions = useItemDecisions(item, readAt)
   const leave = useLeaveAfterDecision(item.id)
-  const [rejecting, setRejecting] = useState(() => (item.isOpen ? readRejectDraft(user.id, item.id) : null))
-  const [isForwarding, setIsForwarding] = useState(() => item.isOpen && readForwardDraft(user.id, [item.id]) !== null)
+  const [rejecting, setRejecting] = useState<RejectDraft | null>(null)
+  const [isForwarding, setIsForwarding] = useState(false)
   const [isCompleting, setIsCompleting] = useState(false)
-  // What was answered before is read when the form comes on screen, not when it is drawn ahead: another tab may have gone on with it.
+  // What was begun before is read when the work item comes on screen, not when it is drawn ahead: much may have happened to it since.
   const isOnScreen = useRested(0)
-  const ticks = useTicks(item)
+  const [hasGoneOn, setHasGoneOn] = useState(false)
+  if (isOnScreen && !hasGoneOn) {
+    setHasGoneOn(true)
+    setRejecting(item.isOpen ? readRejectDraft(user.id, item.id) : null)
+    setIsForwarding(item.isOpen && readForwardDraft(user.id, [item.id]) !== null)
+  }
+  const ticks = useTicks(item, isOnScreen)
   const steps = isManualWork(item) ? checklistOf(item) : []
   useMarkOpened(item)
   useDialogsAtHand()

@@ -81,6 +81,7 @@ export const deskTexts = (f: Formats) => {
       nothing: 'There is nothing to approve or reject on this one. Open it to see what it asks for.',
       busy: 'A decision on this work item is on its way.',
       notOpen: 'This work item is no longer open.',
+      takesBack: 'It is taken back as soon as it has been handed over.',
       noTakeBack: 'Nothing is held that could be taken back.',
       end: 'This was the last one.',
     },

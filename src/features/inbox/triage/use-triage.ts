@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
-import { isAbout, isDecision } from '#src/api/entry-kinds.ts'
-import { runQueries, takeBack } from '#src/api/runs.ts'
-import type { Entry } from '#src/api/runs.ts'
+import { isAbout, isDecision, workItemIdOf } from '#src/api/entry-kinds.ts'
+import { takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { useOfferActs } from '#src/components/page-acts.ts'
 import type { PageAct, PageOffer } from '#src/components/page-acts.ts'
+import { recalls } from '#src/components/recalls.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import type { Deciding } from '#src/components/use-decide.ts'
 import { useOpenedItems } from '#src/components/use-opened-items.ts'
@@ -19,13 +19,14 @@ import type { KeyAction } from '#src/lib/keys.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
-import { useSteady } from '#src/ui/use-steady.ts'
 import type { ListHandle } from '../list/WorkItemList.tsx'
 
 /** What waits for a second key: an act on one work item. */
 export interface Asked {
   readonly verdict: 'approve' | 'reject'
   readonly item: WorkItem
+  /** When what one has before one's eyes was read, ms. */
+  readonly readAt: number
   /** Asked from the opened work item, not from its row. */
   readonly isFromDetail: boolean
 }
@@ -64,8 +65,6 @@ export function useTriage(options: Options) {
   const opened = useOpenedItems()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
-  /** The run to be taken back as soon as the server has it: pressed just before, it is the last decision, whatever else is held. */
-  const [recalled, setRecalled] = useState<string | null>(null)
 
   const isBusy = (id: string) =>
     open.some((entry) => isAbout(id, entry)) ||
@@ -93,7 +92,7 @@ export function useTriage(options: Options) {
     if (!item.isOpen) return announce(messages.triage.notOpen)
     if (isBusy(item.id)) return announce(messages.triage.busy)
     if (wholeDecision(item, verdict) === null) return announce(messages.triage.nothing)
-    return setAsked({ verdict, item, isFromDetail })
+    return setAsked({ verdict, item, readAt: readAtOf(client, item), isFromDetail })
   }
   // Asked anew at every drawing: the key may come while the detail it needs is still being drawn.
   const isGated = asked?.verdict === 'approve' && !mayApprove(asked.item, opened)
@@ -105,7 +104,7 @@ export function useTriage(options: Options) {
     if (asked) back(asked)
     setAsked(null)
   }
-  const send = async (decide: Deciding['decide'], { item, verdict, isFromDetail }: Asked, note?: string) => {
+  const send = async (decide: Deciding['decide'], { item, readAt, verdict, isFromDetail }: Asked, note?: string) => {
     const whole = wholeDecision(item, verdict)
     if (!whole) return
     const next = nextAfter(item.id)
@@ -114,7 +113,7 @@ export function useTriage(options: Options) {
     // The focus moves on at once, so that the next key is not lost; an opened work item is left only when the decision is stored.
     if (isNextWanted && !isFromDetail) goTo(next, false)
     else back({ item, isFromDetail })
-    const isStored = await decide({ item, readAt: readAtOf(client, item), ...act, ...(note !== undefined && { note }) })
+    const isStored = await decide({ item, readAt, ...act, ...(note !== undefined && { note }) })
     if (isStored && isNextWanted && isFromDetail) goTo(next, true)
   }
   /** The way to decide comes from who asks for the second key: its code is not here before. */
@@ -128,28 +127,22 @@ export function useTriage(options: Options) {
     chosen.has(item.id)
       ? rows.flatMap((row) => (chosen.has(row.item.id) && row.item.isOpen && !row.isGone ? row.item : []))
       : [item]
-  const takeBackLastOf = (isMeant: (entry: Entry) => boolean) => {
-    // From the cache, where what was handed over stands before anything is drawn.
-    const known = client.getQueryData(runQueries.known().queryKey)?.open ?? []
-    const last = known
-      .filter((entry) => isDecision(entry) && entry.canTakeBack && isMeant(entry))
-      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
-    if (last) void takeBack(client, last)
-    else announce(messages.triage.noTakeBack)
-  }
   const takeBackLast = () => {
-    const newest = handovers.findLast(({ error }) => error === null)
-    if (newest) setRecalled(newest.runId)
-    else takeBackLastOf(() => true)
+    // What is still being handed over is the last decision, whatever else is held.
+    const newest = handovers.findLast(
+      ({ runId, error, draft }) =>
+        error === null && !recalls.has(runId) && draft.entries.some((entry) => workItemIdOf(entry) !== null),
+    )
+    if (newest) {
+      recalls.add(newest.runId)
+      return announce(messages.triage.takesBack)
+    }
+    const last = open
+      .filter((entry) => isDecision(entry) && entry.canTakeBack)
+      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+    if (last) return void takeBack(client, last)
+    return announce(messages.triage.noTakeBack)
   }
-  const endRecall = useSteady((runId: string) => {
-    setRecalled(null)
-    takeBackLastOf((entry) => entry.runId === runId)
-  })
-  const isRecallDue = recalled !== null && !handovers.some(({ runId, error }) => runId === recalled && error === null)
-  useEffect(() => {
-    if (isRecallDue) endRecall(recalled)
-  }, [isRecallDue, recalled, endRecall])
 
   const onKey = (action: KeyAction, focused: Element | null): boolean => {
     if (action === 'takeBack') {
