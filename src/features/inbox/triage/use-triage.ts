@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
 import { isAbout, isDecision, workItemIdOf } from '#src/api/entry-kinds.ts'
-import { takeBack } from '#src/api/runs.ts'
+import { runQueries, takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { useOfferActs } from '#src/components/page-acts.ts'
@@ -137,7 +137,8 @@ export function useTriage(options: Options) {
       recalls.add(newest.runId)
       return announce(messages.triage.takesBack)
     }
-    const last = open
+    // From the cache: what was just handed over stands there before it is drawn.
+    const last = (client.getQueryData(runQueries.known().queryKey)?.open ?? open)
       .filter((entry) => isDecision(entry) && entry.canTakeBack)
       .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
     if (last) return void takeBack(client, last)
