@@ -1,5 +1,10 @@
+import type { Page } from 'playwright/test'
 import { readWorkItems } from '#contract/work-item.ts'
 import { expect, test } from '../fixtures.ts'
+
+/** The work item whose row has the focus; asks the page anew each time. */
+const focusedRowOf = (page: Page) => () =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
 
 test('a manager clears twenty work items with the keyboard alone', async ({ page, stack, signInAs, expectAccessible }) => {
   test.setTimeout(240_000)
@@ -8,7 +13,7 @@ test('a manager clears twenty work items with the keyboard alone', async ({ page
   await expect(list.getByRole('link').first()).toBeVisible()
   const press = (key: string) => page.keyboard.press(key)
   const confirm = page.getByRole('region', { name: 'Confirm' })
-  const focusedRow = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+  const focusedRow = focusedRowOf(page)
   const decided = new Set<string>()
 
   // Without a focused row a deciding key does nothing.
@@ -75,7 +80,7 @@ test('a decision taken back before the server has answered is that one, not the 
   const list = page.getByRole('list', { name: 'Open work items' })
   await expect(list.getByRole('link').first()).toBeVisible()
   const confirm = page.getByRole('region', { name: 'Confirm' })
-  const focusedRow = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null)
+  const focusedRow = focusedRowOf(page)
   await page.keyboard.press('j')
   await expect.poll(focusedRow).not.toBeNull()
   const first = await focusedRow()

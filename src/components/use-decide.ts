@@ -72,11 +72,7 @@ export function useDecide(): Deciding {
     const handOver = async ({ runId, draft }: Pick<Handover, 'runId' | 'draft'>): Promise<ApiError | null> => {
       put({ runId, draft, error: null })
       const takeBack = () =>
-        takeBackAll(
-          client,
-          runId,
-          draft.entries.map((_, position) => position),
-        ).catch(() => announce(messages.triage.noTakeBack))
+        takeBackAll(client, runId, [...draft.entries.keys()]).catch(() => announce(messages.triage.noTakeBack))
       try {
         const run = await putRun(client, runId, draft)
         discard(runId)
