@@ -98,6 +98,11 @@ test('S13 500 clients that send a byte now and then are all cut off, and others 
   expect(new Set(statuses)).toEqual(new Set([200]))
 })
 
+test('a connection is kept for longer than a page at rest goes without asking, so that what is pressed next finds it open', async () => {
+  const { headers } = await browser.ask('/desk/session', { headers: { ...OWN, connection: 'keep-alive' } })
+  expect(headers['keep-alive']).toBe('timeout=75')
+})
+
 test('S13 JSON of 20 levels is read, of 21 refused, and of 100,000 refused as quickly', async () => {
   const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
   const put = (path: string, body: string) =>
