@@ -8,13 +8,17 @@ import type { DetailProps } from '#src/features/inbox/DetailPane.tsx'
 import { WorkItemPage } from './pages.ts'
 import { noDrawings, turnTo } from './drawings.ts'
 
-const Frame = styled('div')({
+/** What is ahead stands behind what is in sight, painted: the browser paints nothing that is hidden, and would have that to do when it is shown. */
+const Frame = styled('div')(({ theme }) => ({
   display: 'flex',
   flexDirection: 'column',
   minHeight: '100%',
+  position: 'relative',
+  zIndex: 1,
+  backgroundColor: theme.vars.palette.background.default,
   '& > *': { flex: 1 },
-  '&[data-ahead]': { position: 'absolute', inset: 0, overflow: 'clip', visibility: 'hidden' },
-})
+  '&[data-ahead]': { position: 'absolute', inset: 0, overflow: 'clip', zIndex: 0 },
+}))
 
 /**
  * The opened work item; and out of sight, drawn while there is nothing else to do, the one that will be opened next, so that opening it only
@@ -29,7 +33,11 @@ export function WorkItemBeside({ openedId, nextId }: DetailProps) {
   if (wanted !== drawn) setDrawn(wanted)
   return (
     <>
-      {openedId === undefined && <PickHint />}
+      {openedId === undefined && (
+        <Frame>
+          <PickHint />
+        </Frame>
+      )}
       {[wanted.opened, wanted.next].map(
         (drawing) =>
           drawing && (
@@ -44,7 +52,7 @@ export function WorkItemBeside({ openedId, nextId }: DetailProps) {
 
 /**
  * One work item, in sight or ahead of it. React hides what is ahead by taking its display away, and the browser would lay it out only when it
- * is shown, which takes as long as drawing it; so the frame hides it instead.
+ * is shown, which takes as long as drawing it; so the frame keeps it out of sight instead.
  */
 function Leaf({ isAhead, children }: { readonly isAhead: boolean; readonly children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null)

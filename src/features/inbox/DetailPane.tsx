@@ -39,9 +39,8 @@ interface Props {
 export const DetailPane = memo(function DetailPane(props: Props) {
   const { place, detail: Detail, openedId, followingId, list, neighbours } = props
   const { rail } = useMessages()
-  const attended = useAttention(list, openedId)
   // While somebody types, each key makes another work item the first.
-  const following = useSettled(followingId, settlesAfter)
+  const nextId = useAttention(list, openedId, useSettled(followingId, settlesAfter))
   const isEmpty = openedId === undefined
   const frame = useRef<HTMLDivElement>(null)
   // What is shown may be as long as what it replaces, so the browser would stay where it is.
@@ -59,7 +58,7 @@ export const DetailPane = memo(function DetailPane(props: Props) {
       {...(place === 'completed' && !isEmpty && { tabIndex: 0, role: 'group', 'aria-label': rail.completed })}
     >
       <NeighboursContext value={neighbours}>
-        <Detail openedId={openedId} nextId={attended ?? following} />
+        <Detail openedId={openedId} nextId={nextId} />
       </NeighboursContext>
     </Frame>
   )

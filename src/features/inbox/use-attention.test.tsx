@@ -12,9 +12,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-function watched() {
+function watched(followingId: string | null = null) {
   const list = document.querySelector('div')
-  const { result, rerender } = renderHook((openedId?: string) => useAttention({ current: list }, openedId))
+  const { result, rerender } = renderHook((openedId?: string) => useAttention({ current: list }, openedId, followingId))
   const happen = (type: string, selector: string) =>
     act(() => {
       document.querySelector(selector)?.dispatchEvent(new Event(type, { bubbles: true }))
@@ -70,5 +70,14 @@ test('a pressed row counts at once; leaving the rows changes nothing', () => {
   happen('pointerover', '[data-id=a]')
   happen('pointerover', 'i')
   pass(1000)
+  expect(now()).toBe('b')
+})
+
+test('what follows is foreseen as long as no other row is turned to, and again once it is turned to itself', () => {
+  const { now, happen } = watched('b')
+  expect(now()).toBe('b')
+  happen('pointerdown', '[data-id=a]')
+  expect(now()).toBe('a')
+  happen('pointerdown', '[data-id=b]')
   expect(now()).toBe('b')
 })

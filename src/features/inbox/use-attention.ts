@@ -8,14 +8,20 @@ const rowOf = (target: EventTarget | null): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null) : null
 
 /**
- * The row that a person turned to last, with the pointer, a finger or the focus, since `openedId` was opened, and so may open next; null as
- * long as to none.
+ * The row that will probably be opened next: the one that a person turned to last, with the pointer, a finger or the focus, since `openedId` was
+ * opened; as long as to none, `followingId`.
  */
-export function useAttention(list: RefObject<HTMLElement | null>, openedId: string | undefined): string | null {
+export function useAttention(
+  list: RefObject<HTMLElement | null>,
+  openedId: string | undefined,
+  followingId: string | null,
+): string | null {
   const [attended, setAttended] = useState<{ readonly id: string; readonly beside: string | undefined } | null>(null)
-  const beside = useRef(openedId)
+  const isCurrent = attended !== null && attended.beside === openedId && attended.id !== openedId
+  const nextId = isCurrent ? attended.id : followingId
+  const now = useRef({ openedId, nextId })
   useLayoutEffect(() => {
-    beside.current = openedId
+    now.current = { openedId, nextId }
   })
   useEffect(() => {
     const element = list.current
@@ -25,7 +31,9 @@ export function useAttention(list: RefObject<HTMLElement | null>, openedId: stri
       clearTimeout(timer)
       const id = rowOf(event.target)
       if (id === null) return
-      const turn = () => startTransition(() => setAttended({ id, beside: beside.current }))
+      const turn = () => {
+        if (id !== now.current.nextId) startTransition(() => setAttended({ id, beside: now.current.openedId }))
+      }
       // Who presses is about to let go: there is no time to lose, but none either to be taken from what the press itself does. A finger may
       // be about to scroll.
       if (event.type === 'pointerdown' && !('pointerType' in event && event.pointerType === 'touch')) turn()
@@ -42,5 +50,5 @@ export function useAttention(list: RefObject<HTMLElement | null>, openedId: stri
       element.removeEventListener('scroll', forget, { capture: true })
     }
   }, [list])
-  return attended !== null && attended.beside === openedId && attended.id !== openedId ? attended.id : null
+  return nextId
 }

@@ -7,6 +7,7 @@ import { EntryStatus } from '#src/components/EntryStatus.tsx'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useNow } from '#src/ui/use-now.ts'
+import { useRested } from '#src/ui/use-rested.ts'
 import { Section } from '#src/ui/Section.tsx'
 import { ForwardedTo } from './ForwardedTo.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'
@@ -23,11 +24,14 @@ const List = styled('ul')(({ theme }) => ({
   '& p': { margin: 0, color: theme.vars.palette.text.secondary },
 }))
 
+/** Read only once somebody stays, ms. */
+const stays = 250
+
 /** What this person decided on this work item through Countersign, with the outcome of each. Nothing when there is nothing. */
 export function History({ workItemId }: { readonly workItemId: string }) {
   const messages = useMessages()
   const { history: words } = useWorkItemTexts()
-  const { data } = useQuery(runQueries.ofWorkItem(workItemId))
+  const { data } = useQuery({ ...runQueries.ofWorkItem(workItemId), enabled: useRested(stays) })
   const ended = (data ?? []).filter(hasEnded)
   if (ended.length === 0) return null
   return (

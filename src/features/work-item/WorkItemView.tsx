@@ -1,4 +1,4 @@
-import { Suspense, lazy, memo, useDeferredValue, useEffect, useState } from 'react'
+import { Suspense, lazy, memo, useCallback, useDeferredValue, useEffect, useState } from 'react'
 import type { ComponentProps } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { readForwardDraft } from '#src/components/forward-draft.ts'
@@ -12,6 +12,7 @@ import { approvalItemLabels, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { forgetSelectionDraft } from '#src/components/selection-draft-key.ts'
 import { Section } from '#src/ui/Section.tsx'
+import { useOnScreen } from '#src/ui/use-on-screen.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 import { ApprovalTable } from './ApprovalTable.tsx'
 import { Checklist } from './Checklist.tsx'
@@ -67,14 +68,14 @@ function Rest({ item, readAt }: Props) {
   const [isForwarding, setIsForwarding] = useState(false)
   const [isCompleting, setIsCompleting] = useState(false)
   // What was begun before is read when the work item comes on screen, not when it is drawn ahead: much may have happened to it since.
-  const isOnScreen = useRested(0)
-  const [hasGoneOn, setHasGoneOn] = useState(false)
-  if (isOnScreen && !hasGoneOn) {
-    setHasGoneOn(true)
-    setRejecting(item.isOpen ? readRejectDraft(user.id, item.id) : null)
-    setIsForwarding(item.isOpen && readForwardDraft(user.id, [item.id]) !== null)
-  }
-  const ticks = useTicks(item, isOnScreen)
+  const takeUp = useCallback(() => {
+    if (!item.isOpen) return
+    const draft = readRejectDraft(user.id, item.id)
+    if (draft !== null) setRejecting(draft)
+    if (readForwardDraft(user.id, [item.id]) !== null) setIsForwarding(true)
+  }, [user.id, item.id, item.isOpen])
+  useOnScreen(takeUp)
+  const ticks = useTicks(item)
   const steps = isManualWork(item) ? checklistOf(item) : []
   useMarkOpened(item)
   useDialogsAtHand()
@@ -137,16 +138,12 @@ function Rest({ item, readAt }: Props) {
       {item.form && (
         <Section title={words.form.title}>
           {item.isOpen && canAnswer(item.form) ? (
-            <Suspense>
-              {isOnScreen && (
-                <Questions
-                  item={item}
-                  form={item.form}
-                  isDisabled={decisions.isBusy}
-                  onSubmit={(selection) => void submit(selection)}
-                />
-              )}
-            </Suspense>
+            <Questions
+              item={item}
+              form={item.form}
+              isDisabled={decisions.isBusy}
+              onSubmit={(selection) => void submit(selection)}
+            />
           ) : (
             <FormQuestions form={item.form} isOpen={item.isOpen} />
           )}
@@ -181,10 +178,11 @@ function Rest({ item, readAt }: Props) {
   )
 }
 
-/** The questions with whom they are about, who may still have to be looked up. */
+/** The questions with whom they are about, who may still have to be looked up. Drawn on screen only: they begin with the answers kept so far. */
 function Questions(props: Omit<ComponentProps<typeof AccountSelection>, 'who'>) {
   const { name } = useTargetIdentity(props.item)
-  return <AccountSelection {...props} who={whoOf(props.item, name)} />
+  const isOnScreen = useRested(0)
+  return <Suspense>{isOnScreen && <AccountSelection {...props} who={whoOf(props.item, name)} />}</Suspense>
 }
 
 /** Remembers that this person has had the work item, as it is now, before their eyes: it may then be approved from anywhere. */
