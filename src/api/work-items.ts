@@ -129,6 +129,7 @@ async function readWholeList(client: QueryClient, wanted: Wanted, signal: AbortS
 
 /** The object we had when nothing about it changed, so that what was worked out about it still holds. */
 function unchanged(before: WorkItem | undefined, now: WorkItem): WorkItem {
+  if (before === now) return now
   return before && before.modified === now.modified && JSON.stringify(before) === JSON.stringify(now) ? before : now
 }
 

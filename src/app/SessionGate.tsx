@@ -24,7 +24,6 @@ function askAnew({ persisted }: PageTransitionEvent): void {
 
 /** Lets the signed-in in; sends everyone else to sign in and remembers where they wanted to go. */
 export function SessionGate() {
-  const { pathname, search } = useLocation()
   const { data: session, error, refetch } = useQuery(sessionQueries.current())
   const userId = session?.user.id
   useEffect(() => {
@@ -48,11 +47,17 @@ export function SessionGate() {
         </DecisionsProvider>
       </SessionContext>
     )
-  if (error instanceof ApiError && error.isSignedOut) return <Navigate to={paths.signInFrom(`${pathname}${search}`)} replace />
+  if (error instanceof ApiError && error.isSignedOut) return <ToSignIn />
   if (!error) return null
   return (
     <main>
       <Problem error={error} onRetry={() => void refetch()} />
     </main>
   )
+}
+
+/** Apart, so that the gate is not drawn again with each address. */
+function ToSignIn() {
+  const { pathname, search } = useLocation()
+  return <Navigate to={paths.signInFrom(`${pathname}${search}`)} replace />
 }

@@ -52,7 +52,7 @@ export function WorkItemBeside({ openedId, nextId }: DetailProps) {
 
 /**
  * One work item, in sight or ahead of it. React hides what is ahead by taking its display away, and the browser would lay it out only when it
- * is shown, which takes as long as drawing it; so the frame keeps it out of sight instead.
+ * is shown, which takes as long as drawing it; so the frame keeps it out of sight instead. Not everything that reads a page knows `inert`.
  */
 function Leaf({ isAhead, children }: { readonly isAhead: boolean; readonly children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null)
@@ -68,7 +68,7 @@ function Leaf({ isAhead, children }: { readonly isAhead: boolean; readonly child
     return () => observer.disconnect()
   }, [isAhead])
   return (
-    <Frame ref={frame} data-ahead={isAhead ? '' : undefined} inert={isAhead}>
+    <Frame ref={frame} data-ahead={isAhead ? '' : undefined} inert={isAhead} aria-hidden={isAhead || undefined}>
       <Activity mode={isAhead ? 'hidden' : 'visible'}>{children}</Activity>
     </Frame>
   )

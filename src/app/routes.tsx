@@ -1,5 +1,5 @@
 import { Suspense, memo, useDeferredValue } from 'react'
-import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { Navigate, Route, createRoutesFromElements, useLocation, useRoutes } from 'react-router'
 import type { Location } from 'react-router'
 import { ListPage } from '#src/features/inbox/ListPage.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -39,34 +39,34 @@ function isBeside({ pathname, search }: Location, other: Location): boolean {
   return isList && section === sectionOf(other.pathname) && search === other.search && isWorkItemPageHere()
 }
 
-/** The route table. Every page but the list is loaded on demand. */
-const Pages = memo(function Pages({ location }: { readonly location: Location }) {
-  return (
-    <Suspense>
-      <Routes location={location}>
-        <Route path={paths.signIn} element={<SignInPage />} />
-        <Route element={<SessionGate />}>
-          <Route element={<Shell />}>
-            <Route index element={<Navigate to={paths.inbox} replace />} />
-            <Route path={`${paths.inbox}/:id?`} element={<ListPage key="inbox" place="inbox" detail={WorkItemBeside} />} />
-            <Route
-              path={`${paths.completed}/:id?`}
-              element={<ListPage key="completed" place="completed" detail={WorkItemBeside} />}
-            />
-            <Route path={paths.activity} element={<ActivityPage />} />
-            <Route path={paths.receipts} element={<ReceiptsPage />} />
-            <Route path={`${paths.receipts}/:number`} element={<ReceiptPage />} />
-            <Route path={`${paths.activity}/:runId`} element={<RunPage />} />
-            <Route path={paths.review} element={<ReviewPage />} />
-            <Route path={paths.identities} element={<IdentitiesPage />}>
-              <Route path=":id" element={<IdentityPage />} />
-            </Route>
-            <Route path={paths.invite} element={<IntakePage key="invite" errand="invite" />} />
-            <Route path={paths.process} element={<IntakePage key="process" errand="process" />} />
-            <Route path="*" element={<NotFoundPage />} />
-          </Route>
+/** The route table. Every page but the list is loaded on demand. Made once: what stands around a page is not drawn again with each address. */
+const table = createRoutesFromElements(
+  <>
+    <Route path={paths.signIn} element={<SignInPage />} />
+    <Route element={<SessionGate />}>
+      <Route element={<Shell />}>
+        <Route index element={<Navigate to={paths.inbox} replace />} />
+        <Route path={`${paths.inbox}/:id?`} element={<ListPage key="inbox" place="inbox" detail={WorkItemBeside} />} />
+        <Route
+          path={`${paths.completed}/:id?`}
+          element={<ListPage key="completed" place="completed" detail={WorkItemBeside} />}
+        />
+        <Route path={paths.activity} element={<ActivityPage />} />
+        <Route path={paths.receipts} element={<ReceiptsPage />} />
+        <Route path={`${paths.receipts}/:number`} element={<ReceiptPage />} />
+        <Route path={`${paths.activity}/:runId`} element={<RunPage />} />
+        <Route path={paths.review} element={<ReviewPage />} />
+        <Route path={paths.identities} element={<IdentitiesPage />}>
+          <Route path=":id" element={<IdentityPage />} />
         </Route>
-      </Routes>
-    </Suspense>
-  )
+        <Route path={paths.invite} element={<IntakePage key="invite" errand="invite" />} />
+        <Route path={paths.process} element={<IntakePage key="process" errand="process" />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Route>
+  </>,
+)
+
+const Pages = memo(function Pages({ location }: { readonly location: Location }) {
+  return <Suspense>{useRoutes(table, location)}</Suspense>
 })

@@ -30,30 +30,41 @@ const Frame = styled('div')(({ theme }) => ({
   },
 }))
 
-interface Props extends ListMenuFacts {
+interface ActsProps extends ListMenuFacts {
+  readonly readAt: number | null
+  readonly onRefresh: () => void
+}
+
+interface Props extends ActsProps {
   readonly title: string
   /** Which page this is; another value is announced. */
   readonly place: string
   /** A work item beside the list has the page's heading. */
   readonly isBeside: boolean
-  readonly readAt: number | null
-  readonly onRefresh: () => void
 }
 
 /** The list's name, how fresh it is, and what can be done with it as a whole. */
-export const ListHead = memo(function ListHead({ title, place, isBeside, readAt, onRefresh, ...menu }: Props) {
-  const messages = useMessages()
-  const { listMenu: words } = messages
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+export const ListHead = memo(function ListHead({ title, place, isBeside, ...acts }: Props) {
+  const { pageTitle } = useMessages()
   return (
     <Frame>
       {isBeside ? (
         <Heading as="h2">{title}</Heading>
       ) : (
-        <PageHeading documentTitle={messages.pageTitle(title)} place={place}>
+        <PageHeading documentTitle={pageTitle(title)} place={place}>
           {title}
         </PageHeading>
       )}
+      <Acts {...acts} />
+    </Frame>
+  )
+})
+
+const Acts = memo(function Acts({ readAt, onRefresh, ...menu }: ActsProps) {
+  const { listMenu: words } = useMessages()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  return (
+    <>
       {readAt !== null && (
         <Button
           variant="text"
@@ -81,6 +92,6 @@ export const ListHead = memo(function ListHead({ title, place, isBeside, readAt,
           <ListMenu {...menu} anchor={anchor} onKeys={() => keySheet.show(true)} onClose={() => setAnchor(null)} />
         </Suspense>
       )}
-    </Frame>
+    </>
   )
 })

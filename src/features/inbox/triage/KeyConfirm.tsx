@@ -2,8 +2,9 @@ import { styled } from '@mui/material/styles'
 import { useEffect, useRef, useState } from 'react'
 import { useDecide } from '#src/components/use-decide.ts'
 import type { Deciding } from '#src/components/use-decide.ts'
+import { useOpenedItems } from '#src/components/use-opened-items.ts'
 import { wholeDecision } from '#src/components/whole-decision.ts'
-import type { GateReason } from '#src/lib/gate.ts'
+import { gateReasonOf, mayApprove } from '#src/lib/gate.ts'
 import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -40,17 +41,19 @@ const Bar = styled('section')(({ theme }) => ({
 
 interface Props {
   readonly asked: Asked
-  readonly gateReason: GateReason | null
   readonly onConfirm: (decide: Deciding['decide'], note?: string) => void
   readonly onCancel: () => void
 }
 
 /** The second key: says what is about to happen to which work item; Enter does it, Escape does not. */
-export function KeyConfirm({ asked, gateReason, onConfirm, onCancel }: Props) {
+export function KeyConfirm({ asked, onConfirm, onCancel }: Props) {
   const { unnamed, cancel } = useMessages()
   const words = useKeyConfirmTexts()
   const { decide } = useDecide()
   const { item, verdict } = asked
+  // Followed while it is asked: the key may come while the detail it needs is still being drawn.
+  const opened = useOpenedItems()
+  const gateReason = verdict === 'approve' && !mayApprove(item, opened) ? gateReasonOf(item) : null
   const [note, setNote] = useState('')
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])

@@ -12,12 +12,13 @@ import type { PageAct, PageOffer } from '#src/components/page-acts.ts'
 import { recalls } from '#src/components/recalls.ts'
 import { useSettings } from '#src/components/settings.tsx'
 import type { Deciding } from '#src/components/use-decide.ts'
-import { useOpenedItems } from '#src/components/use-opened-items.ts'
+import { useSession } from '#src/components/session-context.ts'
 import { wholeDecision } from '#src/components/whole-decision.ts'
-import { gateReasonOf, mayApprove } from '#src/lib/gate.ts'
+import { mayApprove } from '#src/lib/gate.ts'
 import type { KeyAction } from '#src/lib/keys.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
+import { openedItems } from '#src/lib/opened-items.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import type { ListHandle } from '../list/WorkItemList.tsx'
 
@@ -62,7 +63,7 @@ export function useTriage(options: Options) {
   const navigate = useNavigate()
   const { settings } = useSettings()
   const { open, handovers } = useDecisions()
-  const opened = useOpenedItems()
+  const { user } = useSession()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
 
@@ -94,8 +95,6 @@ export function useTriage(options: Options) {
     if (wholeDecision(item, verdict) === null) return announce(messages.triage.nothing)
     return setAsked({ verdict, item, readAt: readAtOf(client, item), isFromDetail })
   }
-  // Asked anew at every drawing: the key may come while the detail it needs is still being drawn.
-  const isGated = asked?.verdict === 'approve' && !mayApprove(asked.item, opened)
   const back = ({ item, isFromDetail }: Pick<Asked, 'item' | 'isFromDetail'>) => {
     if (!isFromDetail) list.current?.focusRow(item.id)
     else document.querySelector<HTMLElement>('[data-detail] h1')?.focus({ preventScroll: true })
@@ -119,8 +118,10 @@ export function useTriage(options: Options) {
   /** The way to decide comes from who asks for the second key: its code is not here before. */
   const confirm = (decide: Deciding['decide'], note?: string) => {
     setAsked(null)
-    if (asked && isGated) void navigate(linkTo(asked.item.id))
-    else if (asked) void send(decide, asked, note)
+    if (!asked) return
+    const isGated = asked.verdict === 'approve' && !mayApprove(asked.item, openedItems.of(user.id))
+    if (isGated) void navigate(linkTo(asked.item.id))
+    else void send(decide, asked, note)
   }
   /** The selection, when the row in question belongs to it; else the one item. */
   const meant = (item: WorkItem): readonly WorkItem[] =>
@@ -230,7 +231,6 @@ export function useTriage(options: Options) {
 
   return {
     asked,
-    gateReason: isGated ? gateReasonOf(asked.item) : null,
     confirm,
     cancel,
     dialogue,
