@@ -1,6 +1,6 @@
 import { Suspense, memo, useDeferredValue } from 'react'
-import { Navigate, Route, createRoutesFromElements, useLocation, useRoutes } from 'react-router'
-import type { Location } from 'react-router'
+import { Navigate, useLocation, useRoutes } from 'react-router'
+import type { Location, RouteObject } from 'react-router'
 import { ListPage } from '#src/features/inbox/ListPage.tsx'
 import { paths } from '#src/lib/paths.ts'
 import {
@@ -40,32 +40,31 @@ function isBeside({ pathname, search }: Location, other: Location): boolean {
 }
 
 /** The route table. Every page but the list is loaded on demand. Made once: what stands around a page is not drawn again with each address. */
-const table = createRoutesFromElements(
-  <>
-    <Route path={paths.signIn} element={<SignInPage />} />
-    <Route element={<SessionGate />}>
-      <Route element={<Shell />}>
-        <Route index element={<Navigate to={paths.inbox} replace />} />
-        <Route path={`${paths.inbox}/:id?`} element={<ListPage key="inbox" place="inbox" detail={WorkItemBeside} />} />
-        <Route
-          path={`${paths.completed}/:id?`}
-          element={<ListPage key="completed" place="completed" detail={WorkItemBeside} />}
-        />
-        <Route path={paths.activity} element={<ActivityPage />} />
-        <Route path={paths.receipts} element={<ReceiptsPage />} />
-        <Route path={`${paths.receipts}/:number`} element={<ReceiptPage />} />
-        <Route path={`${paths.activity}/:runId`} element={<RunPage />} />
-        <Route path={paths.review} element={<ReviewPage />} />
-        <Route path={paths.identities} element={<IdentitiesPage />}>
-          <Route path=":id" element={<IdentityPage />} />
-        </Route>
-        <Route path={paths.invite} element={<IntakePage key="invite" errand="invite" />} />
-        <Route path={paths.process} element={<IntakePage key="process" errand="process" />} />
-        <Route path="*" element={<NotFoundPage />} />
-      </Route>
-    </Route>
-  </>,
-)
+const table: RouteObject[] = [
+  { path: paths.signIn, element: <SignInPage /> },
+  {
+    element: <SessionGate />,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          { index: true, element: <Navigate to={paths.inbox} replace /> },
+          { path: `${paths.inbox}/:id?`, element: <ListPage key="inbox" place="inbox" detail={WorkItemBeside} /> },
+          { path: `${paths.completed}/:id?`, element: <ListPage key="completed" place="completed" detail={WorkItemBeside} /> },
+          { path: paths.activity, element: <ActivityPage /> },
+          { path: paths.receipts, element: <ReceiptsPage /> },
+          { path: `${paths.receipts}/:number`, element: <ReceiptPage /> },
+          { path: `${paths.activity}/:runId`, element: <RunPage /> },
+          { path: paths.review, element: <ReviewPage /> },
+          { path: paths.identities, element: <IdentitiesPage />, children: [{ path: ':id', element: <IdentityPage /> }] },
+          { path: paths.invite, element: <IntakePage key="invite" errand="invite" /> },
+          { path: paths.process, element: <IntakePage key="process" errand="process" /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]
 
 const Pages = memo(function Pages({ location }: { readonly location: Location }) {
   return <Suspense>{useRoutes(table, location)}</Suspense>

@@ -33,8 +33,9 @@ export function useTyping(params: ListParams, change: (part: Partial<ListParams>
       const to = isBehind ? writeListParams({ ...params, query: typed }) : search
       void navigate(`${pathname}${to}`, { replace: !isBehind && href === location.href })
     }
-    // A pressed row lights up before what it opens is drawn. A key is followed at once: the next one may already be about what it opened.
-    if (event.detail > 0) setTimeout(follow)
+    // A pressed row lights up before what it opens is drawn: what is asked for within a frame is drawn after it. A key is followed at once: the
+    // next one may already be about what it opened.
+    if (event.detail > 0) requestAnimationFrame(follow)
     else follow()
   }
   const steadyType = useSteady(type)
