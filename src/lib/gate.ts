@@ -3,6 +3,7 @@
  * detail opened first; by whichever door the approval comes.
  */
 import type { WorkItem } from '#contract/work-item.ts'
+import { partFields, partsOf } from './parts.ts'
 import { verbOfWorkItem } from './triage.ts'
 
 /** Why a work item needs opening; null when it does not. */
@@ -21,12 +22,8 @@ export function gateReasonOf(item: WorkItem): GateReason | null {
  * and not the bare id is what the set of opened items holds.
  */
 export function sightOf(item: WorkItem): string {
-  const parts = [
-    item.approvalItems.map((each) => [each.id, each.account, each.application, each.attribute, each.operation, each.value]),
-    item.remediationItems.map((each) => [each.id, each.nativeIdentity, each.attribute, each.operation, each.value]),
-    item.unreadableItems,
-  ]
-  return `${item.id}:${fingerprint(JSON.stringify(parts))}`
+  const parts = partsOf(item).map((part) => [part.key, ...partFields.map((field) => part[field])])
+  return `${item.id}:${fingerprint(JSON.stringify([parts, item.unreadableItems]))}`
 }
 
 /** Whether a work item, or a part of it, may be approved. `opened` holds sights (`sightOf`), not ids. */

@@ -15,11 +15,13 @@ interface Props {
   readonly item: WorkItem
   readonly decisions: ItemDecisions
   readonly canDecide: boolean
+  /** Somebody has read it as it is now. */
+  readonly isRead: boolean
   readonly onChoose: (choice: Choice) => void
 }
 
 /** The approval items: what happens to which account where, and the decision on each. Cards where there is no room for columns. */
-export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
+export function ApprovalTable({ item, decisions, canDecide, isRead, onChoose }: Props) {
   const messages = useMessages()
   const { approvals } = useWorkItemTexts()
   const labels = approvalItemLabels(item.approvalItems, (verb) => verbWord(messages, verb))
@@ -47,7 +49,7 @@ export function ApprovalTable({ item, decisions, canDecide, onChoose }: Props) {
                 label={visibleText(labels.get(approval.id) ?? approval.id)}
                 // The only approval item is decided in the bar above.
                 entry={decisions.single ? null : decisions.entryOf(approval.id)}
-                isDisabled={decisions.isHandingOver || decisions.wholeEntry !== null}
+                isDisabled={!isRead || decisions.isHandingOver || decisions.wholeEntry !== null}
                 canDecide={canDecide && decisions.single === null}
                 onChoose={(verdict) => onChoose({ verdict, approvalItemId: approval.id })}
               />

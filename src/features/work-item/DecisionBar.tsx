@@ -46,16 +46,18 @@ const Bar = styled('div')(({ theme }) => ({
 interface Props {
   readonly item: WorkItem
   readonly decisions: ItemDecisions
+  /** Where it has changed under the reader's eyes: the change has been read. */
+  readonly onAccept: (() => void) | null
   readonly onChoose: (choice: Choice) => void
   readonly onComplete: () => void
   readonly onForward: () => void
 }
 
 /** What can be done with the whole work item, and how far it is. */
-export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }: Props) {
+export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, onForward }: Props) {
   const messages = useMessages()
   const { user } = useSession()
-  const { approvals } = useWorkItemTexts()
+  const { approvals, changed } = useWorkItemTexts()
   const selection = useSelectionTexts()
   const forwardWords = useForwardTexts()
   const { handingOver } = useOutboxTexts()
@@ -65,7 +67,7 @@ export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }
   const actsFor =
     owner === null || owner.id === user.id ? null : approvals.actsFor(visibleText(owner.name ?? messages.unnamedPerson))
   const entry = wholeEntry ?? (single && decisions.entryOf(single.id))
-  const { frame, pressed } = useFocusFollows<HTMLDivElement>(entry?.runId)
+  const { frame, pressed } = useFocusFollows<HTMLDivElement>(onAccept ? 'changed' : (entry?.runId ?? 'open'))
   if (entry)
     return (
       <Bar ref={frame}>
@@ -74,6 +76,21 @@ export function DecisionBar({ item, decisions, onChoose, onComplete, onForward }
         </span>
         <EntryActions entry={entry} />
         <EntryExplanation entry={entry} />
+      </Bar>
+    )
+  if (onAccept)
+    return (
+      <Bar ref={frame}>
+        <span data-words="">{changed.inBar}</span>
+        <Button
+          variant="contained"
+          onClick={() => {
+            pressed()
+            onAccept()
+          }}
+        >
+          {changed.accept}
+        </Button>
       </Bar>
     )
   const forward = (

@@ -7,7 +7,6 @@ import { verbWord } from '#src/components/VerbMark.tsx'
 import { canAnswer } from '#src/lib/account-selection.ts'
 import { checklistOf, isManualWork } from '#src/lib/checklist.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { openedItems } from '#src/lib/opened-items.ts'
 import { approvalItemLabels, targetOf } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { forgetSelectionDraft } from '#src/components/selection-draft-key.ts'
@@ -15,6 +14,7 @@ import { Section } from '#src/ui/Section.tsx'
 import { useOnScreen } from '#src/ui/use-on-screen.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 import { ApprovalTable } from './ApprovalTable.tsx'
+import { ChangedNotice } from './ChangedNotice.tsx'
 import { Checklist } from './Checklist.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { FormQuestions } from './FormQuestions.tsx'
@@ -32,6 +32,7 @@ import { Similar } from './Similar.tsx'
 import { useItemDecisions } from './use-item-decisions.ts'
 import type { Choice } from './use-item-decisions.ts'
 import { useLeaveAfterDecision } from './use-leave-after-decision.ts'
+import { useReading } from './use-reading.ts'
 import { useTargetIdentity } from './use-target-identity.ts'
 import { useTicks } from './use-ticks.ts'
 import { WorkItemHeader } from './WorkItemHeader.tsx'
@@ -77,7 +78,7 @@ function Rest({ item, readAt }: Props) {
   useOnScreen(takeUp)
   const ticks = useTicks(item)
   const steps = isManualWork(item) ? checklistOf(item) : []
-  useMarkOpened(item)
+  const { changed, accept } = useReading(item)
   useDialogsAtHand()
   useEffect(() => {
     if (!item.isOpen) forgetSelectionDraft(user.id, item.id)
@@ -107,18 +108,22 @@ function Rest({ item, readAt }: Props) {
     keep(null)
   }
   const canDecide = item.isOpen && item.form === null
+  // A dialog about what has changed waits until the change has been read.
+  const isRead = changed === null
 
   return (
     <>
       <Section title={words.item.details} isTitleHidden>
         <People item={item} />
       </Section>
+      {changed && <ChangedNotice changed={changed} />}
       <Notices item={item} />
       {item.isOpen && <Siblings item={item} />}
       {item.isOpen && (
         <DecisionBar
           item={item}
           decisions={decisions}
+          onAccept={changed && accept}
           onChoose={choose}
           onComplete={() => setIsCompleting(true)}
           onForward={() => setIsForwarding(true)}
@@ -127,7 +132,7 @@ function Rest({ item, readAt }: Props) {
       <KindHint item={item} />
       {item.approvalItems.length > 0 && (
         <Section title={words.approvals.title}>
-          <ApprovalTable item={item} decisions={decisions} canDecide={canDecide} onChoose={choose} />
+          <ApprovalTable item={item} decisions={decisions} canDecide={canDecide} isRead={isRead} onChoose={choose} />
         </Section>
       )}
       {item.remediationItems.length > 0 && (
@@ -141,7 +146,7 @@ function Rest({ item, readAt }: Props) {
             <Questions
               item={item}
               form={item.form}
-              isDisabled={decisions.isBusy}
+              isDisabled={decisions.isBusy || !isRead}
               onSubmit={(selection) => void submit(selection)}
             />
           ) : (
@@ -152,10 +157,10 @@ function Rest({ item, readAt }: Props) {
       {steps.length > 0 && <Checklist item={item} ticks={ticks} />}
       {item.isOpen && <Similar item={item} />}
       <History workItemId={item.id} />
-      {rejecting && (
+      {rejecting && isRead && (
         <RejectDialog
           title={rejectTitle(messages, words.reject, item, rejecting.approvalItemId)}
-          initialNote={rejecting.note}
+          initialNote={readRejectDraft(user.id, item.id)?.note ?? rejecting.note}
           onNote={(note) => keep({ ...rejecting, note })}
           onCancel={closeDialog}
           onReject={(note) => {
@@ -166,7 +171,7 @@ function Rest({ item, readAt }: Props) {
       )}
       <Suspense>
         {isForwarding && <ForwardDialog items={[item]} onClose={() => setIsForwarding(false)} onForwarded={leave} />}
-        {isCompleting && (
+        {isCompleting && isRead && (
           <CompleteDialog
             left={steps.filter(({ key }) => !ticks.isTicked(key)).length}
             onComplete={() => void complete()}
@@ -183,12 +188,6 @@ function Questions(props: Omit<ComponentProps<typeof AccountSelection>, 'who'>) 
   const { name } = useTargetIdentity(props.item)
   const isOnScreen = useRested(0)
   return <Suspense>{isOnScreen && <AccountSelection {...props} who={whoOf(props.item, name)} />}</Suspense>
-}
-
-/** Remembers that this person has had the work item, as it is now, before their eyes: it may then be approved from anywhere. */
-function useMarkOpened(item: WorkItem): void {
-  const { user } = useSession()
-  useEffect(() => openedItems.add(user.id, item), [user.id, item])
 }
 
 /** Whom an answer is for: the identity's name beside what the form calls them. */

@@ -35,6 +35,25 @@ export const workItemTexts = (f: Formats) => {
       },
     },
 
+    changed: {
+      title: 'This work item has changed since you opened it. It now asks for something else:',
+      added: (part: string) => `New: ${part}`,
+      gone: (part: string) => `No longer there: ${part}`,
+      altered: (part: string, fields: readonly string[]) => `Different: ${part} (${f.list(fields)})`,
+      field: (name: string, before: string, now: string) => `${name} was ${before}, is ${now}`,
+      fields: {
+        operation: 'action',
+        attribute: 'attribute',
+        value: 'value',
+        account: 'account',
+        application: 'source',
+        person: 'person',
+      },
+      unreadable: (count: number) => `${many(count, 'part', 'parts')} more that cannot be read`,
+      inBar: 'Read what has changed before you decide.',
+      accept: 'I have read it',
+    },
+
     kinds: {
       review: 'The review itself takes place in SailPoint. Here you can mark it complete or forward it.',
       violation: 'Countersign cannot settle the violation. Do that in SailPoint; here you can mark this complete or forward it.',
