@@ -1,6 +1,5 @@
 import type { Plugin } from 'vite'
 import { themeCss } from '../src/app/theme-css.ts'
-import { theme } from '../src/app/theme.ts'
 
 const NAME = 'virtual:theme.css'
 /** As Rollup marks what is no file; the ending makes it a style sheet. */
@@ -11,6 +10,6 @@ export function themeStyleSheet(): Plugin {
   return {
     name: 'theme-style-sheet',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-    load: (id) => (id === RESOLVED ? themeCss(theme) : undefined),
+    load: (id) => (id === RESOLVED ? themeCss() : undefined),
   }
 }

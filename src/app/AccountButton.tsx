@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Suspense, lazy, useState } from 'react'
 import { useSession } from '#src/components/session-context.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'

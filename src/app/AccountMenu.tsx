@@ -2,7 +2,7 @@ import Divider from '@mui/material/Divider'
 import ListSubheader from '@mui/material/ListSubheader'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { styled, useColorScheme } from '@mui/material/styles'
+import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { ApiError } from '#src/api/errors.ts'
 import { endSession } from '#src/api/session.ts'
@@ -14,30 +14,33 @@ import { browserSettings, draftPrefix, tabDrafts } from '#src/lib/browser-store.
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { tellSignedOut } from '#src/lib/other-tabs.ts'
 import { paths } from '#src/lib/paths.ts'
-import { holdChoices, parseThemeChoice, themeChoices } from '#src/lib/settings.ts'
+import { holdChoices, themeChoices } from '#src/lib/settings.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
+import { theme } from '#src/ui/theme.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { useAccountTexts } from './account-words.ts'
+import { useLook } from './look.ts'
+import { MuiFrame } from './MuiFrame.tsx'
 
 // MUI's own subheader, because its menu knows not to put the focus there.
-const Heading = styled(ListSubheader)(({ theme }) => ({
+const Heading = styled(ListSubheader)({
   ...theme.typography.caption,
   position: 'static',
   background: 'none',
   padding: theme.spacing(2.5, 4, 1),
   color: theme.vars.palette.text.secondary,
   '& b': { display: 'block', fontSize: '0.875rem', fontWeight: 600, color: theme.vars.palette.text.primary },
-}))
+})
 
-const Choice = styled(MenuItem)(({ theme }) => ({
+const Choice = styled(MenuItem)({
   ...theme.typography.body2,
   minHeight: 30,
   padding: theme.spacing(0.5, 4),
   gap: theme.spacing(2),
   '@media (pointer: coarse)': { minHeight: 44 },
   '& > span:first-of-type': { width: 14, color: theme.vars.palette.primary.main },
-}))
+})
 
 /** One of several choices; a function, because MUI's menu finds its items among its direct children. */
 const radio = (group: string, text: string, isChosen: boolean, choose: () => void) => (
@@ -57,7 +60,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
   const messages = useMessages()
   const account = useAccountTexts()
   const { user, tenant } = useSession()
-  const { mode, setMode } = useColorScheme()
+  const [look, chooseLook] = useLook()
   const { settings, change } = useSettings()
   const [mustChoose, setMustChoose] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -83,7 +86,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
     return location.replace(paths.signIn)
   }
   return (
-    <>
+    <MuiFrame>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
@@ -102,9 +105,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
         </Heading>
         <Divider component="li" />
         <Heading role="presentation">{account.theme}</Heading>
-        {themeChoices.map((choice) =>
-          radio(account.theme, account.themes[choice], parseThemeChoice(mode) === choice, () => setMode(choice)),
-        )}
+        {themeChoices.map((choice) => radio(account.theme, account.themes[choice], look === choice, () => chooseLook(choice)))}
         <Heading role="presentation">{account.hold}</Heading>
         {holdChoices.map((holdMs) =>
           radio(account.hold, account.holds(holdMs), settings.holdMs === holdMs, () => change({ holdMs })),
@@ -143,6 +144,6 @@ export function AccountMenu({ anchor, onClose }: Props) {
         )}
       </Menu>
       {mustChoose && <SignOutDialog onClose={() => setMustChoose(false)} onLeave={(openEntries) => void leave(openEntries)} />}
-    </>
+    </MuiFrame>
   )
 }

@@ -3,6 +3,7 @@ import { Component } from 'react'
 import type { ReactNode } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 interface State {
   readonly hasCrashed: boolean
@@ -26,7 +27,7 @@ function Crash() {
   return (
     <main role="alert">
       <EmptyState icon="alert" title={messages.crash.title} text={messages.crash.text}>
-        <Button variant="contained" onClick={() => location.reload()} sx={{ mt: 3 }}>
+        <Button variant="contained" onClick={() => location.reload()} sx={{ marginTop: theme.spacing(3) }}>
           {messages.reload}
         </Button>
       </EmptyState>

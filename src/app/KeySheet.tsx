@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useKeys } from '#src/components/use-keys.ts'

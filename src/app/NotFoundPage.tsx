@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Link } from 'react-router'
 import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'

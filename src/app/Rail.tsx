@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { NavLink } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'

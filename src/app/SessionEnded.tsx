@@ -1,5 +1,5 @@
 import { ButtonLink } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useSyncExternalStore } from 'react'
 import { useLocation } from 'react-router'
 import { sessionEnd } from '#src/api/session-end.ts'
@@ -31,9 +31,7 @@ export function SessionEnded() {
           <p>
             <strong>{words[how]}.</strong> {words.text}
           </p>
-          <ButtonLink variant="contained" href={paths.startSignIn(`${pathname}${search}`)}>
-            {words.link}
-          </ButtonLink>
+          <ButtonLink href={paths.startSignIn(`${pathname}${search}`)}>{words.link}</ButtonLink>
         </Strip>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { useMessages } from '#src/lib/messages/context.tsx'

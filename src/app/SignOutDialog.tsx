@@ -1,9 +1,10 @@
 import { Button } from '#src/ui/Button.tsx'
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SmallText } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useAccountTexts } from './account-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Buttons = styled('div')(({ theme }) => ({ display: 'grid', gap: theme.spacing(2), marginTop: theme.spacing(5) }))
 
@@ -18,9 +19,7 @@ export function SignOutDialog({ onClose, onLeave }: Props) {
   const account = useAccountTexts()
   return (
     <Dialog title={account.openEntriesTitle} onClose={onClose}>
-      <Typography variant="body2" sx={{ mt: 2 }}>
-        {account.openEntriesText}
-      </Typography>
+      <SmallText sx={{ marginTop: theme.spacing(2) }}>{account.openEntriesText}</SmallText>
       <Buttons>
         <Button variant="contained" onClick={() => onLeave('finish')}>
           {account.finish}

@@ -1,17 +1,16 @@
-/** Rules as the theme gives them: by selector, each a list of custom properties, and `colorScheme`. */
-type Rules = Readonly<Record<string, Readonly<Record<string, string | number>>>>
+import { customProperties, selectorOf, theme } from '../ui/theme.ts'
 
-/**
- * The custom properties of a theme as a style sheet. The build makes a file of it, so that the browser need not be handed the hundreds of them by
- * script at every visit.
- */
-export function themeCss(theme: { generateStyleSheets: () => readonly Rules[] }): string {
-  return theme
-    .generateStyleSheets()
-    .flatMap((rules) => Object.entries(rules))
-    .map(([selector, properties]) => `${selector}{${Object.entries(properties).map(declaration).join('')}}\n`)
-    .join('')
+/** The custom properties of both looks as a style sheet, which the build makes a file of: the browser has it before there is any script. */
+export function themeCss(): string {
+  const { fontWeight, fontSize, lineHeight, fontFamily } = theme.typography.body1
+  return [
+    rule(':root', [[`--${theme.prefix}-font-body1`, `${fontWeight} ${fontSize}/${lineHeight} ${fontFamily}`]]),
+    rule(`:root, ${selectorOf('light')}`, inLook('light')),
+    rule(selectorOf('dark'), inLook('dark')),
+  ].join('\n')
 }
 
-const declaration = ([name, value]: [string, string | number]): string =>
-  `${name.startsWith('--') ? name : name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}:${value};`
+const inLook = (look: 'light' | 'dark') => [['color-scheme', look] as const, ...customProperties(theme.colorSchemes[look])]
+
+const rule = (selector: string, declarations: ReadonlyArray<readonly [name: string, value: string]>): string =>
+  `${selector}{${declarations.map(([name, value]) => `${name}:${value};`).join('')}}`

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { ageBand } from '#src/lib/triage.ts'
 import type { AgeBand } from '#src/lib/triage.ts'

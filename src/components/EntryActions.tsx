@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import Typography from '@mui/material/Typography'
+import { Caption } from '#src/ui/text.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sendNow, settle, takeBack } from '#src/api/runs.ts'
 import type { Entry, Settlement } from '#src/api/runs.ts'
@@ -7,6 +7,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { pressedText } from './decision-draft.ts'
 import { errorSentence } from './Problem.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 type Act = 'take-back' | 'send-now' | Settlement
 
@@ -32,7 +33,7 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
         reset()
         mutate(act)
       }}
-      sx={{ minHeight: 28, py: 0 }}
+      sx={{ minHeight: 28, paddingBlock: 0 }}
     >
       {text}
     </Button>
@@ -47,9 +48,9 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
         button('dismiss', words.dismiss),
       ]}
       {error && (
-        <Typography variant="caption" role="alert" sx={{ flexBasis: '100%', color: 'error.main' }}>
+        <Caption role="alert" sx={{ flexBasis: '100%', color: theme.vars.palette.error.main }}>
           {words.actFailed} {errorSentence(messages, error)}
-        </Typography>
+        </Caption>
       )}
     </>
   )

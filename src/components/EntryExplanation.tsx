@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { isDecidedElsewhere } from './entry-look.ts'

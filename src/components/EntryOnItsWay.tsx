@@ -31,7 +31,7 @@ export function wayText({ entry: words }: Messages, entry: Entry, now: number): 
 export function Standing({ entry, text }: { readonly entry: Entry; readonly text: string }) {
   const [icon, tone] = lookOf(entry)
   return (
-    <Toned tone={tone}>
+    <Toned data-tone={tone}>
       <Icon name={icon} size={14} />
       <span>{text}</span>
     </Toned>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { scalarTextOf } from '#contract/json.ts'
 import { identityQueries } from '#src/api/identities.ts'

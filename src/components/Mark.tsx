@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 const Tile = styled('svg')(({ theme }) => ({ flex: 'none', display: 'block', color: theme.vars.palette.primary.main }))
 

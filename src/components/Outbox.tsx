@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { entryKey } from '#src/api/runs.ts'
@@ -20,6 +20,7 @@ import { errorSentence } from './Problem.tsx'
 import { RunRow } from './RunRow.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
 import { useDecide } from './use-decide.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   flex: 'none',
@@ -53,7 +54,7 @@ export function Outbox() {
           <RunRow key={group.runId} group={group} />
         ))}
         {alone.map((entry) => (
-          <OutboxRow key={entryKey(entry)} isBad={isTrouble(entry)}>
+          <OutboxRow key={entryKey(entry)} data-bad={isTrouble(entry) ? '' : undefined}>
             <Pressed entry={entry} />
             <EntryStatus entry={entry} />
             <EntryActions entry={entry} />
@@ -91,10 +92,10 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
     return () => clearTimeout(timer)
   }, [entry, goesByItself, hide])
   return (
-    <OutboxRow isBad={isTrouble(entry)}>
+    <OutboxRow data-bad={isTrouble(entry) ? '' : undefined}>
       <Pressed entry={entry} />
       <EntryStatus entry={entry} />
-      <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
+      <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, paddingInline: theme.spacing(1) }}>
         <Icon name="cross" size={14} />
         <VisuallyHidden>{words.hide(pressedText(messages, entry))}</VisuallyHidden>
       </Button>
@@ -112,7 +113,7 @@ function HandoverRow({ handover }: { readonly handover: Handover }) {
   const [entry] = draft.entries
   if (!entry) return null
   return (
-    <OutboxRow isBad={error !== null}>
+    <OutboxRow data-bad={error === null ? undefined : ''}>
       <What>
         <strong>{pressedOnAll(messages, draft.entries)}</strong>
         {draft.entries.length === 1 && <EntrySubject entry={entry} />}

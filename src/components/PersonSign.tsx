@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { initialsOf } from '#src/lib/initials.ts'
 
 const Circle = styled('span')(({ theme }) => ({

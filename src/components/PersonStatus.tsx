@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 type Tone = 'good' | 'open' | 'warning' | 'off'
 
@@ -15,34 +15,30 @@ const tones: Readonly<Record<string, Tone>> = {
   TERMINATED: 'off',
 }
 
-const Label = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(({ theme, tone }) => {
+const Label = styled('span')<{ readonly 'data-tone': Tone }>(({ theme }) => {
   const { palette } = theme.vars
-  const colour = {
-    good: palette.success.main,
-    open: palette.text.secondary,
-    warning: palette.warning.main,
-    off: palette.text.disabled,
-  }
   return {
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(1.5),
     whiteSpace: 'nowrap',
-    ...(tone === 'warning' && { color: palette.warning.main }),
     '&::before': {
       content: '""',
       width: 7,
       height: 7,
       flex: 'none',
       boxSizing: 'border-box',
-      borderRadius: tone === 'warning' ? 1 : '50%',
-      border: tone === 'open' ? `1.5px solid ${colour.open}` : 'none',
-      background: tone === 'open' ? 'transparent' : colour[tone],
+      borderRadius: '50%',
     },
+    '&[data-tone=good]::before': { background: palette.success.main },
+    '&[data-tone=off]::before': { background: palette.text.disabled },
+    '&[data-tone=open]::before': { border: `1.5px solid ${palette.text.secondary}` },
+    '&[data-tone=warning]': { color: palette.warning.main },
+    '&[data-tone=warning]::before': { borderRadius: 1, background: palette.warning.main },
   }
 })
 
 /** Somebody's status: a sign and the word. A status nobody knows looks neutral. */
 export function PersonStatus({ raw, word }: { readonly raw: string; readonly word: string }) {
-  return <Label tone={tones[raw.toUpperCase()] ?? 'open'}>{word}</Label>
+  return <Label data-tone={tones[raw.toUpperCase()] ?? 'open'}>{word}</Label>
 }

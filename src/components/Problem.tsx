@@ -1,11 +1,12 @@
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { ApiError } from '#src/api/errors.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { CopyText } from '#src/ui/CopyText.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 /** What an error says, in a sentence: the server's own words where it had any. */
 export function errorSentence({ errors }: Messages, error: unknown): string {
@@ -48,7 +49,7 @@ export function Problem({ error, onRetry }: Props) {
   return (
     <EmptyState icon="alert" title={errors.title} text={errorSentence(messages, error)}>
       {known?.trackingId && <TrackingId id={known.trackingId} />}
-      <Button variant="outlined" onClick={onRetry} sx={{ mt: 3 }}>
+      <Button variant="outlined" onClick={onRetry} sx={{ marginTop: theme.spacing(3) }}>
         {messages.tryAgain}
       </Button>
     </EmptyState>
@@ -75,7 +76,13 @@ export function StaleLine({ text, onRetry }: { readonly text: string; readonly o
       <Button
         variant="text"
         onClick={onRetry}
-        sx={{ minHeight: 24, px: 1.5, color: 'inherit', textDecoration: 'underline', fontSize: 'inherit' }}
+        sx={{
+          minHeight: 24,
+          paddingInline: theme.spacing(1.5),
+          color: 'inherit',
+          textDecoration: 'underline',
+          fontSize: 'inherit',
+        }}
       >
         {tryAgain}
       </Button>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { countsOf } from '#src/lib/run-counts.ts'
 import type { StateCounts } from '#src/lib/run-counts.ts'

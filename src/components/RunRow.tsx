@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
@@ -20,6 +20,7 @@ import { runStateText } from './run-state.ts'
 import { actsIn, progressText, runTitle } from './run-title.ts'
 import { RunBar } from './RunBar.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Where = styled('span')(({ theme }) => ({
   display: 'flex',
@@ -54,7 +55,7 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
     return () => clearTimeout(timer)
   }, [goesByItself, runId, hideRun])
   return (
-    <OutboxRow isBad={failed + needsYou > 0}>
+    <OutboxRow data-bad={failed + needsYou > 0 ? '' : undefined}>
       <What>
         <strong>{what}</strong>
       </What>
@@ -83,7 +84,11 @@ export function RunRow({ group }: { readonly group: RunGroup }) {
         {words.details}
       </Link>
       {isOver && (
-        <Button variant="text" onClick={() => hideRun(runId)} sx={{ minWidth: 28, minHeight: 28, px: 1 }}>
+        <Button
+          variant="text"
+          onClick={() => hideRun(runId)}
+          sx={{ minWidth: 28, minHeight: 28, paddingInline: theme.spacing(1) }}
+        >
           <Icon name="cross" size={14} />
           <VisuallyHidden>{words.hide(what)}</VisuallyHidden>
         </Button>

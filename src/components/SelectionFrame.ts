@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** The bar under a list while rows are selected: a line of text, then what can be done with them. */
 export const SelectionFrame = styled('section')(({ theme }) => ({

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { KnownWorkItemState } from '#contract/work-item.ts'
 import type { OpenEnum } from '#contract/open-enum.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'

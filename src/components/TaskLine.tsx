@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { components } from '#contract/generated/desk.ts'
 import { screenTexts } from '#src/lib/messages/context.tsx'
 import { taskTexts } from '#src/lib/messages/en-task.ts'

@@ -1,5 +1,5 @@
-import { styled } from '@mui/material/styles'
-import type { Theme } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
+import type { Theme } from '#src/ui/theme.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { Messages } from '#src/lib/messages/en.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Entry, EntryState } from '#src/api/runs.ts'
 import type { IconName } from '#src/ui/Icon.tsx'
 
@@ -32,18 +32,13 @@ export const lookOf = (entry: Standing): readonly [icon: IconName, tone: Tone] =
       : (looks[entry.state] ?? ['clock', 'quiet'])
 
 /** A sign and the words beside it, in the colour of their tone. */
-export const Toned = styled('span', { shouldForwardProp: (name) => name !== 'tone' })<{ readonly tone: Tone }>(
-  ({ theme, tone }) => ({
-    display: 'inline-flex',
-    alignItems: 'flex-start',
-    gap: theme.spacing(1.5),
-    minWidth: 0,
-    '& > svg': { marginTop: '0.2em' },
-    color:
-      tone === 'good'
-        ? theme.vars.palette.success.main
-        : tone === 'bad'
-          ? theme.vars.palette.error.main
-          : theme.vars.palette.text.secondary,
-  }),
-)
+export const Toned = styled('span')<{ readonly 'data-tone': Tone }>(({ theme }) => ({
+  display: 'inline-flex',
+  alignItems: 'flex-start',
+  gap: theme.spacing(1.5),
+  minWidth: 0,
+  '& > svg': { marginTop: '0.2em' },
+  color: theme.vars.palette.text.secondary,
+  '&[data-tone=good]': { color: theme.vars.palette.success.main },
+  '&[data-tone=bad]': { color: theme.vars.palette.error.main },
+}))

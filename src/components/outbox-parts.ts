@@ -1,25 +1,23 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
-/** One line of the outbox. */
-export const OutboxRow = styled('li', { shouldForwardProp: (name) => name !== 'isBad' })<{ readonly isBad?: boolean }>(
-  ({ theme, isBad }) => ({
-    ...theme.typography.body2,
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    columnGap: theme.spacing(3),
-    rowGap: theme.spacing(1),
-    minHeight: 44,
-    padding: theme.spacing(1.5, 4),
-    background: isBad ? theme.vars.palette.surface.danger : undefined,
-    [theme.breakpoints.down('sm')]: {
-      columnGap: theme.spacing(1),
-      fontSize: '0.75rem',
-      '& > button': { minWidth: 44, padding: theme.spacing(0, 2) },
-    },
-    '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
-  }),
-)
+/** One line of the outbox; `data-bad` where something went wrong. */
+export const OutboxRow = styled('li')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: theme.spacing(3),
+  rowGap: theme.spacing(1),
+  minHeight: 44,
+  padding: theme.spacing(1.5, 4),
+  '&[data-bad]': { background: theme.vars.palette.surface.danger },
+  [theme.breakpoints.down('sm')]: {
+    columnGap: theme.spacing(1),
+    fontSize: '0.75rem',
+    '& > button': { minWidth: 44, padding: theme.spacing(0, 2) },
+  },
+  '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+}))
 
 /** What was pressed, and on what. */
 export const What = styled('span')(({ theme }) => ({

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 
 /** A small round button that opens a panel; in colour while it does something. `data-plain` leaves out the outline. */
 export const ChipButton = styled('button')(({ theme }) => ({

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 
 /** A box or a button to choose, with its words; a `small` at the end, such as a count. */
 export const ChoiceRow = styled('label')(({ theme }) => ({

@@ -1,4 +1,5 @@
 import { Button } from './Button.tsx'
+import { theme } from './theme.ts'
 import { useState } from 'react'
 
 interface Props {
@@ -28,7 +29,7 @@ export function CopyText({ text, label, copied }: Props) {
         fontFamily: 'ui-monospace, monospace',
         fontSize: '0.75rem',
         userSelect: 'text',
-        px: 1,
+        paddingInline: theme.spacing(1),
         minHeight: 24,
         whiteSpace: 'normal',
         overflowWrap: 'anywhere',

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './Icon.tsx'
@@ -29,7 +29,7 @@ interface Props {
 /** Why there is nothing here, and what to do next. */
 export function EmptyState({ icon, title, text, children, isTall = false }: Props) {
   return (
-    <Frame sx={isTall ? { height: '100%', pb: '20vh' } : undefined}>
+    <Frame sx={isTall ? { height: '100%', paddingBottom: '20vh' } : undefined}>
       <Icon name={icon} size={28} />
       <p>{title}</p>
       {text && <p>{text}</p>}

@@ -1,9 +1,11 @@
-import { styled } from '@mui/material/styles'
+import type { Styles } from './style-rules.ts'
+import { styled } from './styled.ts'
+import { theme } from './theme.ts'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
-const Frame = styled('div')(({ theme }) => ({
+const frame = {
   display: 'grid',
   gap: theme.spacing(1.5),
   minWidth: 0,
@@ -23,7 +25,9 @@ const Frame = styled('div')(({ theme }) => ({
     '@media (pointer: coarse)': { minHeight: 44, fontSize: '1rem' },
   },
   '& textarea': { minHeight: 76, resize: 'vertical', padding: theme.spacing(2, 2.5) },
-}))
+} as const satisfies Styles
+
+const Frame = styled('div')(frame)
 
 /** What a control must carry to be named, described and marked by the field around it. */
 export interface FieldProps {
@@ -61,7 +65,7 @@ export function Field({ label, id: given, hint, error = null, children }: Props)
 }
 
 /** The same frame for a group of controls; give it an `aria-label` or a legend. */
-export const FieldGroup = styled(Frame.withComponent('fieldset'))({ margin: 0, padding: 0, border: 0 })
+export const FieldGroup = styled('fieldset')({ ...frame, margin: 0, padding: 0, border: 0 })
 
 export function FieldError({ id, text }: { readonly id: string; readonly text: string }) {
   return (

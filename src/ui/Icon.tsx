@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 
 /** Outlines on a 16 px grid, drawn by hand. */
 const shapes = {

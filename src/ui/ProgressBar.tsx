@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 
 /** How far something has come; give it an `aria-label`. */
 export const ProgressBar = styled('progress')(({ theme }) => ({

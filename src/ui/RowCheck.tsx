@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from './styled.ts'
 
 const Frame = styled('label')(({ theme }) => ({
   position: 'absolute',

@@ -1,8 +1,9 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SectionHeading } from './text.ts'
+import { styled } from './styled.ts'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
+import { theme } from './theme.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   containerType: 'inline-size',
@@ -22,15 +23,15 @@ interface Props {
 export function Section({ title, children, isTitleHidden = false }: Props) {
   const id = useId()
   return (
-    <Frame aria-labelledby={id} sx={isTitleHidden ? { pt: 0 } : undefined}>
+    <Frame aria-labelledby={id} sx={isTitleHidden ? { paddingTop: 0 } : undefined}>
       {isTitleHidden ? (
         <VisuallyHidden>
           <h2 id={id}>{title}</h2>
         </VisuallyHidden>
       ) : (
-        <Typography component="h2" variant="h2" id={id} sx={{ mb: 2 }}>
+        <SectionHeading id={id} sx={{ marginBottom: theme.spacing(2) }}>
           {title}
-        </Typography>
+        </SectionHeading>
       )}
       {children}
     </Frame>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
 import { useMessages } from '#src/lib/messages/context.tsx'

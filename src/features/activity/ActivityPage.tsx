@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SectionHeading } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { progressQueries } from '#src/api/run-progress.ts'
@@ -14,6 +14,7 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useActivityTexts } from './activity-words.ts'
 import { ActivityFrame } from './ActivityFrame.tsx'
 import { RunLine } from './RunLine.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 const Part = styled('section')(({ theme }) => ({
   '&&': { paddingTop: theme.spacing(5) },
@@ -52,9 +53,7 @@ export function ActivityPage() {
     <ActivityFrame tab="runs">
       {failed && <StaleLine text={messages.errors.stale(progress.dataUpdatedAt)} onRetry={retry} />}
       <Part aria-labelledby="activity-open">
-        <Typography component="h2" variant="h2" id="activity-open">
-          {words.open}
-        </Typography>
+        <SectionHeading id="activity-open">{words.open}</SectionHeading>
         {progress.isPending ? (
           <Waiting />
         ) : open.length === 0 ? (
@@ -68,9 +67,7 @@ export function ActivityPage() {
         )}
       </Part>
       <Part aria-labelledby="activity-over">
-        <Typography component="h2" variant="h2" id="activity-over">
-          {words.over}
-        </Typography>
+        <SectionHeading id="activity-over">{words.over}</SectionHeading>
         {over.isPending ? (
           <Waiting />
         ) : over.data === undefined || over.data.length === 0 ? (
@@ -83,7 +80,7 @@ export function ActivityPage() {
           </ul>
         )}
         {(over.data?.length ?? 0) > count && (
-          <Button variant="outlined" onClick={() => setCount(count + 2 * atOnce)} sx={{ mt: 3 }}>
+          <Button variant="outlined" onClick={() => setCount(count + 2 * atOnce)} sx={{ marginTop: theme.spacing(3) }}>
             {words.more}
           </Button>
         )}

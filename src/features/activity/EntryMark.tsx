@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { isForgotten, lookOf, Toned } from '#src/components/entry-look.ts'
 import { Icon } from '#src/ui/Icon.tsx'
@@ -11,7 +11,7 @@ export function EntryMark({ entry }: { readonly entry: Pick<Entry, 'state' | 'pr
   const { states, takenBack, forgotten } = useActivityTexts()
   const [icon, tone] = lookOf(entry)
   return (
-    <Label tone={tone}>
+    <Label data-tone={tone}>
       <Icon name={icon} size={14} />
       {entry.state === 'cancelled' ? (isForgotten(entry) ? forgotten : takenBack) : states[entry.state]}
     </Label>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Link } from 'react-router'
 import type { RunSummary } from '#src/api/run-progress.ts'
 import { RunBar } from '#src/components/RunBar.tsx'

@@ -1,8 +1,9 @@
-import { styled } from '@mui/material/styles'
-import Typography from '@mui/material/Typography'
+import { styled } from '#src/ui/styled.ts'
+import { SmallText } from '#src/ui/text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useActivityTexts } from './activity-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 export const DialogButtons = styled('div')(({ theme }) => ({
   display: 'flex',
@@ -24,9 +25,7 @@ export function StopDialog({ unsent, onClose, onStop }: Props) {
   const { stop: words } = useActivityTexts()
   return (
     <Dialog title={words.title} onClose={onClose}>
-      <Typography variant="body2" sx={{ mt: 2 }}>
-        {words.text(unsent)}
-      </Typography>
+      <SmallText sx={{ marginTop: theme.spacing(2) }}>{words.text(unsent)}</SmallText>
       <DialogButtons>
         <Button variant="text" onClick={onClose}>
           {words.keep}

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Link } from 'react-router'
 import { ageBuckets } from '#src/lib/age-buckets.ts'
 import type { AgeBucket } from '#src/lib/age-buckets.ts'
@@ -18,29 +18,29 @@ const Row = styled('ul')(({ theme }) => ({
   listStyle: 'none',
 }))
 
-const Bar = styled(Link, { shouldForwardProp: (name) => name !== 'bucket' })<{ readonly bucket: AgeBucket }>(
-  ({ theme, bucket }) => ({
-    display: 'grid',
-    justifyItems: 'center',
-    padding: theme.spacing(1, 0.5),
-    borderRadius: 6,
-    fontSize: '0.6875rem',
-    lineHeight: '14px',
-    color: theme.vars.palette.text.secondary,
-    textDecoration: 'none',
-    whiteSpace: 'nowrap',
-    '& > svg': {
-      width: '100%',
-      height: 24,
-      borderBottom: `1px solid ${theme.vars.palette.divider}`,
-      marginBottom: 2,
-      color: theme.vars.palette.age[bucket === 'older' ? 'long' : bucket === 'month' ? 'waiting' : 'fresh'],
-    },
-    '& > b': { fontWeight: 560, color: theme.vars.palette.text.primary },
-    '&:hover': { background: theme.vars.palette.surface.hover },
-    '&[aria-current]': { background: theme.vars.palette.surface.selected },
-  }),
-)
+const Bar = styled(Link)(({ theme }) => ({
+  display: 'grid',
+  justifyItems: 'center',
+  padding: theme.spacing(1, 0.5),
+  borderRadius: 6,
+  fontSize: '0.6875rem',
+  lineHeight: '14px',
+  color: theme.vars.palette.text.secondary,
+  textDecoration: 'none',
+  whiteSpace: 'nowrap',
+  '& > svg': {
+    width: '100%',
+    height: 24,
+    borderBottom: `1px solid ${theme.vars.palette.divider}`,
+    marginBottom: 2,
+    color: theme.vars.palette.age.fresh,
+  },
+  '&[data-bucket=month] > svg': { color: theme.vars.palette.age.waiting },
+  '&[data-bucket=older] > svg': { color: theme.vars.palette.age.long },
+  '& > b': { fontWeight: 560, color: theme.vars.palette.text.primary },
+  '&:hover': { background: theme.vars.palette.surface.hover },
+  '&[aria-current]': { background: theme.vars.palette.surface.selected },
+}))
 
 const height = 28
 /** Even one in ten thousand is to be seen. */
@@ -67,7 +67,7 @@ export function AgeChart({ counts, owner, chosen }: Props) {
         return (
           <li key={bucket}>
             <Bar
-              bucket={bucket}
+              data-bucket={bucket}
               to={`${paths.inbox}${address}`}
               aria-current={isChosen ? 'true' : undefined}
               title={ageChart.bar(facets.ages[bucket], count)}

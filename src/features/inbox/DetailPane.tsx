@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { memo, useLayoutEffect, useRef } from 'react'
 import type { ComponentType, RefObject } from 'react'
 import { NeighboursContext } from '#src/components/neighbours.ts'

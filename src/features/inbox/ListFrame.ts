@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** The list and what is open beside it. */
 export const Split = styled('div')(({ theme }) => ({

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Suspense, lazy, memo, useState } from 'react'
 import { keySheet } from '#src/components/overlays.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'

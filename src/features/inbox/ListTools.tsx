@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { memo } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { SearchField } from '#src/ui/SearchField.tsx'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import { Link } from 'react-router'
@@ -81,7 +81,7 @@ export const SummaryCards = memo(function SummaryCards({ scope, owner, ages, cho
             <Card to={to} aria-current={of === scope ? 'page' : undefined}>
               {label}
               <strong data-figures="">
-                {value === undefined ? isError ? '–' : <Skeleton sx={{ width: 34, my: '7px' }} /> : words.number(value)}
+                {value === undefined ? isError ? '–' : <Skeleton sx={{ width: 34, marginBlock: '7px' }} /> : words.number(value)}
               </strong>
             </Card>
           </li>

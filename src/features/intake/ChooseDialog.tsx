@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Identity } from '#contract/identity.ts'
 import { PersonLine } from '#src/components/PersonLine.tsx'
 import type { PersonRow } from '#src/lib/intake/people-list.ts'

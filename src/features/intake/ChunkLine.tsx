@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import type { ActionEntry } from '#src/api/runs.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import { roles } from '#src/lib/intake/columns.ts'
 import type { Role } from '#src/lib/intake/columns.ts'

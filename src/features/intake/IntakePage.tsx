@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useSession } from '#src/components/session-context.ts'
@@ -19,6 +19,7 @@ import { SourceStep } from './SourceStep.tsx'
 import { UninvitedPanel } from './UninvitedPanel.tsx'
 import { useIntake } from './use-intake.ts'
 import { useStoredTry } from './use-stored-try.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Ways = styled('nav')(({ theme }) => ({
   display: 'flex',
@@ -104,7 +105,7 @@ export function IntakePage({ errand }: { readonly errand: Errand }) {
           }
         >
           {authorities.length > 0 && (
-            <Button variant="outlined" sx={{ mt: 3 }} onClick={() => setGoesOn(true)}>
+            <Button variant="outlined" sx={{ marginTop: theme.spacing(3) }} onClick={() => setGoesOn(true)}>
               {words.forbidden.goOn}
             </Button>
           )}

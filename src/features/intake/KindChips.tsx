@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Errand, VerdictKind } from '#src/lib/intake/verdicts.ts'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
 import { useIntakeTexts } from './intake-words.ts'

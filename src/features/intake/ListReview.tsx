@@ -27,6 +27,7 @@ import { SendDialog } from './SendDialog.tsx'
 import type { Intake } from './use-intake.ts'
 import { useSend } from './use-send.ts'
 import { beyondText, verdictText } from './verdict-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 interface Props {
   readonly errand: Errand
@@ -161,7 +162,12 @@ export function ListReview({ errand, intake, isNew, onSent }: Props) {
   )
 }
 
-const small = { minHeight: 26, px: 1.5, fontSize: '0.75rem', '@media (pointer: coarse)': { minHeight: 44 } }
+const small = {
+  minHeight: 26,
+  paddingInline: theme.spacing(1.5),
+  fontSize: '0.75rem',
+  '@media (pointer: coarse)': { minHeight: 44 },
+}
 
 /** Says once that everything is known. */
 function useAnnouncedEnd(isDone: boolean, ready: number, left: number) {

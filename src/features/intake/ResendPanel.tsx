@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { intakeQueries } from '#src/api/intake.ts'
@@ -19,6 +19,7 @@ import { Column, Strip } from './layout.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
 import { nameOf } from './verdict-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Small = styled('small')(({ theme }) => ({
   ...theme.typography.caption,
@@ -72,7 +73,7 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
           {resend.send(ready.length)}
         </Button>
       </Strip>
-      <Column sx={{ containerType: 'inline-size', maxWidth: 'none', pt: 2 }}>
+      <Column sx={{ containerType: 'inline-size', maxWidth: 'none', paddingTop: theme.spacing(2) }}>
         <DataTable caption={resend.list} columns={[resend.person, resend.invited, resend.ended]}>
           {plan.verdicts.map((verdict) => (
             <ResendRow key={verdict.one.person.id} verdict={verdict} />

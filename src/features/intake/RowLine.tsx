@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { memo } from 'react'
 import { keys } from '#src/lib/intake/columns.ts'
 import type { PersonRow } from '#src/lib/intake/people-list.ts'

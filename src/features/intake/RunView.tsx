@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -37,6 +37,7 @@ import { Strip } from './layout.ts'
 import { leftoversName } from './leftovers-name.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
+import { theme } from '#src/ui/theme.ts'
 import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const List = styled('ol')({ margin: 0, padding: 0, listStyle: 'none' })
@@ -96,7 +97,7 @@ export function RunView({ errand, runIds, kept, onRetried, onAnother }: Props) {
     if (failure.error instanceof ApiError && failure.error.isMissing)
       return (
         <EmptyState icon="search" title={messages.errors.missingTitle} text={words.lost}>
-          <Button variant="outlined" onClick={onAnother} sx={{ mt: 3 }}>
+          <Button variant="outlined" onClick={onAnother} sx={{ marginTop: theme.spacing(3) }}>
             {words.another[errand]}
           </Button>
         </EmptyState>

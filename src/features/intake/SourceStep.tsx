@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useRef, useState } from 'react'
 import type { DragEvent } from 'react'
 import { decodeText } from '#src/lib/intake/decode.ts'
@@ -10,6 +10,7 @@ import { Field, FieldError } from '#src/ui/Field.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useIntakeTexts } from './intake-words.ts'
 import { Column } from './layout.ts'
+import { theme } from '#src/ui/theme.ts'
 
 /** Bytes; the largest file that is read. */
 const largestFile = 10_000_000
@@ -129,7 +130,7 @@ export function SourceStep({ onLoad }: Props) {
               />
             )}
           </Field>
-          <Button type="submit" variant="contained" disabled={text.trim() === ''} sx={{ mt: 3 }}>
+          <Button type="submit" variant="contained" disabled={text.trim() === ''} sx={{ marginTop: theme.spacing(3) }}>
             {source.check}
           </Button>
         </div>

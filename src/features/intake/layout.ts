@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** The page of one errand: a head, and below it what fills the rest. Where that is too low to be of use, the whole page scrolls. */
 export const PageFrame = styled('div')({

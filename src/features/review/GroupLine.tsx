@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { ReviewVerdict } from '#src/components/review-draft.ts'
 import { VerbTile, typeName, verbWord } from '#src/components/VerbMark.tsx'

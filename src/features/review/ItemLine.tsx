@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { useSession } from '#src/components/session-context.ts'
@@ -11,6 +11,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import type { PlannedItem } from './review-plan.ts'
 import { useReviewTexts } from './review-words.ts'
+import { theme } from '#src/ui/theme.ts'
 import { useChecklistTexts } from '#src/components/checklist-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
@@ -93,7 +94,7 @@ export function ItemLine({ planned, to, isRead, onRead, onSkip }: Props) {
           aria-expanded={isRead}
           aria-label={words.reads(name)}
           onClick={onRead}
-          sx={{ fontSize: '0.75rem', minHeight: 28, px: 2 }}
+          sx={{ fontSize: '0.75rem', minHeight: 28, paddingInline: theme.spacing(2) }}
         >
           {isRead ? words.fold : words.read}
         </Button>

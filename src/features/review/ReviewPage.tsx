@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMemo, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { holdTogether } from '#src/components/use-decide.ts'
@@ -31,6 +31,7 @@ import { useFolds } from './use-folds.ts'
 import { decisionsOf, useHandOver } from './use-hand-over.ts'
 import { useReview } from './use-review.ts'
 import { useReviewForward } from './use-review-forward.ts'
+import { theme } from '#src/ui/theme.ts'
 import { useForwardTexts } from '#src/components/forward-words.ts'
 
 const Page = styled('div')({ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' })
@@ -140,7 +141,7 @@ function BackButton({ owner }: { readonly owner: string | null }) {
     void (isWithin ? navigate(-1) : navigate(`${paths.inbox}${writeListParams({ ...plainList, owner })}`))
   }
   return (
-    <Button variant="text" aria-label={back} onClick={goBack} sx={{ minWidth: 32, px: 1 }}>
+    <Button variant="text" aria-label={back} onClick={goBack} sx={{ minWidth: 32, paddingInline: theme.spacing(1) }}>
       <Icon name="back" />
     </Button>
   )

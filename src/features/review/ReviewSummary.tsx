@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { identityQueries } from '#src/api/identities.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useId } from 'react'
 import type { ReviewVerdict } from '#src/components/review-draft.ts'
 import { useReviewTexts } from './review-words.ts'

@@ -1,11 +1,12 @@
 import { ButtonLink } from '#src/ui/Button.tsx'
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { Caption, Text } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { useSearchParams } from 'react-router'
 import { Mark } from '#src/components/Mark.tsx'
 import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { paths, placeFrom } from '#src/lib/paths.ts'
 import { PageHeading } from '#src/ui/PageHeading.tsx'
+import { theme } from '#src/ui/theme.ts'
 import { signInTexts } from '#src/lib/messages/en-sign-in.ts'
 
 const useSignInTexts = screenTexts(signInTexts)
@@ -33,17 +34,14 @@ export function SignInPage() {
       <PageHeading documentTitle={messages.pageTitle(signIn.title)} place="sign-in" isLarge>
         {product}
       </PageHeading>
-      <Typography sx={{ fontSize: '1rem' }}>{signIn.text}</Typography>
+      <Text sx={{ fontSize: '1rem' }}>{signIn.text}</Text>
       <ButtonLink
-        variant="contained"
         href={paths.startSignIn(placeFrom(params.get('return_to')))}
-        sx={{ minHeight: 44, px: 6, fontSize: '0.9375rem', my: 2 }}
+        sx={{ minHeight: 44, paddingInline: theme.spacing(6), fontSize: '0.9375rem', marginBlock: theme.spacing(2) }}
       >
         {signIn.button}
       </ButtonLink>
-      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-        {signIn.note}
-      </Typography>
+      <Caption sx={{ color: theme.vars.palette.text.secondary }}>{signIn.note}</Caption>
     </Frame>
   )
 }

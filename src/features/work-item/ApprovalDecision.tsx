@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { ApprovalItem } from '#contract/work-item.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Link, useLocation } from 'react-router'
 import { Icon } from '#src/ui/Icon.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'

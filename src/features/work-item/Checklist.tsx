@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { stepText } from '#src/components/step-text.ts'
 import { checklistOf, checklistText } from '#src/lib/checklist.ts'

@@ -1,9 +1,10 @@
-import { styled } from '@mui/material/styles'
-import Typography from '@mui/material/Typography'
+import { styled } from '#src/ui/styled.ts'
+import { SmallText } from '#src/ui/text.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Buttons = styled('div')(({ theme }) => ({
   display: 'flex',
@@ -25,13 +26,13 @@ export function CompleteDialog({ left, onComplete, onCancel }: Props) {
   const { complete: words } = useWorkItemTexts()
   return (
     <Dialog title={words.title} onClose={onCancel}>
-      <Typography variant="body2" sx={{ mt: 2 }}>
+      <SmallText sx={{ marginTop: theme.spacing(2) }}>
         {words.tells} {words.final}
-      </Typography>
+      </SmallText>
       {left > 0 && (
-        <Typography variant="body2" sx={{ mt: 2, color: 'warning.main', fontWeight: 560 }}>
+        <SmallText sx={{ marginTop: theme.spacing(2), color: theme.vars.palette.warning.main, fontWeight: 560 }}>
           {words.notTicked(left)}
-        </Typography>
+        </SmallText>
       )}
       <Buttons>
         <Button variant="text" onClick={onCancel}>

@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { EntryActions } from '#src/components/EntryActions.tsx'
 import { EntryExplanation } from '#src/components/EntryExplanation.tsx'

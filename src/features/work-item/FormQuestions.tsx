@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { jsonTextOf, scalarTextOf } from '#contract/json.ts'
 import type { FormField, FormItem, WorkItemForm } from '#contract/work-item-form.ts'
 import { useSession } from '#src/components/session-context.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { entryKey, hasEnded, runQueries } from '#src/api/runs.ts'
 import { pressedText } from '#src/components/decision-draft.ts'

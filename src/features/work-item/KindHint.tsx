@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { safeLink } from '#src/lib/paths.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** One thing to know before deciding: a sign, and a sentence or two. Its `data-tone` is a kind of verb. */
 export const NoticeLine = styled('div')<{ readonly 'data-tone': 'remove' | 'unknown' }>(({ theme }) => ({

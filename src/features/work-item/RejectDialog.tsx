@@ -1,5 +1,5 @@
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useId, useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'

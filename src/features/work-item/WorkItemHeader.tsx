@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { Text } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import { Age } from '#src/components/Age.tsx'
 import { StateLabel } from '#src/components/StateLabel.tsx'
@@ -11,6 +11,7 @@ import { PageHeading } from '#src/ui/PageHeading.tsx'
 import { useNow } from '#src/ui/use-now.ts'
 import { BackLink } from './BackLink.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Frame = styled('header')(({ theme }) => ({
   padding: theme.spacing(4, 6, 5),
@@ -54,9 +55,9 @@ export function WorkItemHeader({ item }: { readonly item: WorkItem }) {
         {name}
       </PageHeading>
       {item.description !== null && (
-        <Typography sx={{ mt: 2, maxWidth: '72ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+        <Text sx={{ marginTop: theme.spacing(2), maxWidth: '72ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {visibleText(item.description)}
-        </Typography>
+        </Text>
       )}
     </Frame>
   )

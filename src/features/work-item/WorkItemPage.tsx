@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { memo, useEffect } from 'react'
 import { ApiError } from '#src/api/errors.ts'
@@ -14,6 +14,7 @@ import { BackLink } from './BackLink.tsx'
 import { Forwarded } from './Forwarded.tsx'
 import { WorkItemView } from './WorkItemView.tsx'
 import { useWorkItemTexts } from './work-item-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Frame = styled('article')({ display: 'flex', flexDirection: 'column', minHeight: '100%' })
 
@@ -83,7 +84,7 @@ function Loading() {
       <Skeleton sx={{ width: 180 }} />
       <Skeleton sx={{ width: '52%', height: 18 }} />
       <Skeleton sx={{ width: '70%' }} />
-      <Skeleton sx={{ width: '100%', height: 1, my: 3 }} />
+      <Skeleton sx={{ width: '100%', height: 1, marginBlock: theme.spacing(3) }} />
       {[0, 1, 2, 3].map((row) => (
         <Skeleton key={row} sx={{ width: `${62 - row * 8}%` }} />
       ))}

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** The verb's sign and word. */
 export const VerbCell = styled('span')(({ theme }) => ({

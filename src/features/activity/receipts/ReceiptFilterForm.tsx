@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import { useOutcomeTexts } from '#src/components/outcome-words.ts'
 import { Button } from '#src/ui/Button.tsx'
@@ -7,6 +7,7 @@ import { useLater } from '#src/ui/use-later.ts'
 import { useActivityTexts } from '../activity-words.ts'
 import { isNarrowed, receiptOperations, receiptStates } from './receipt-params.ts'
 import type { ReceiptParams } from './receipt-params.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Form = styled('search')(({ theme }) => ({
   display: 'grid',
@@ -100,7 +101,7 @@ export function ReceiptFilterForm({ params, onChange, onClear, mayAskForOthers }
       {isNarrowed(params) && (
         <div data-foot="">
           {params.run !== null && <span>{words.ofRun}.</span>}
-          <Button variant="text" onClick={onClear} sx={{ ml: -3 }}>
+          <Button variant="text" onClick={onClear} sx={{ marginLeft: theme.spacing(-3) }}>
             {words.clear}
           </Button>
         </div>

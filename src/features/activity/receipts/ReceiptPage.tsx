@@ -1,5 +1,4 @@
-import GlobalStyles from '@mui/material/GlobalStyles'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { ApiError } from '#src/api/errors.ts'
@@ -14,6 +13,8 @@ import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { useActivityTexts } from '../activity-words.ts'
 import { BackLink, Scroller } from '../ActivityFrame.tsx'
 import { ReceiptSheet } from './ReceiptSheet.tsx'
+import { theme } from '#src/ui/theme.ts'
+import './receipt-print.css'
 
 const Frame = styled('div')(({ theme }) => ({
   '&&': { paddingBlock: theme.spacing(3, 8), maxWidth: 820 },
@@ -29,7 +30,6 @@ export function ReceiptPage() {
   const isMissing = !isNumber || (error instanceof ApiError && (error.isMissing || error.status === 400))
   return (
     <Scroller>
-      <GlobalStyles styles={onPaper} />
       <Frame data-sheet="">
         <BackLink to={paths.receipts}>{words.back}</BackLink>
         {!receipt && (
@@ -43,7 +43,7 @@ export function ReceiptPage() {
           <div>
             <VisuallyHidden>{loading}</VisuallyHidden>
             {['32%', '70%', '64%', '58%', '66%'].map((width) => (
-              <Skeleton key={width} sx={{ width, my: 5 }} />
+              <Skeleton key={width} sx={{ width, marginBlock: theme.spacing(5) }} />
             ))}
           </div>
         )}
@@ -52,27 +52,3 @@ export function ReceiptPage() {
     </Scroller>
   )
 }
-
-/** On paper there is the receipt alone, black on white, over as many pages as it takes. */
-const onPaper = {
-  '@page': { margin: '16mm' },
-  '@media print': {
-    // Twice, so that it outweighs the look chosen for the screen.
-    ':root:root': {
-      colorScheme: 'light !important',
-      '--cs-palette-text-primary': 'CanvasText',
-      '--cs-palette-primary-main': 'CanvasText',
-      '--cs-palette-text-secondary': 'CanvasText',
-      '--cs-palette-success-main': 'CanvasText',
-      '--cs-palette-error-main': 'CanvasText',
-      '--cs-palette-background-default': 'Canvas',
-    },
-    'html, body, #root': { height: 'auto', overflow: 'visible', background: 'Canvas' },
-    'header, aside, main > section, main > [role=alert], [data-back], button': { display: 'none !important' },
-    '#root > div, [data-body], main': { display: 'block !important' },
-    'div, main': { height: 'auto !important', overflow: 'visible !important' },
-    '[data-sheet]': { maxWidth: 'none !important', padding: '0 !important' },
-    a: { textDecoration: 'none' },
-    tr: { breakInside: 'avoid' },
-  },
-} as const

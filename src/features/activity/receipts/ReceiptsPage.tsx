@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { exportReceipts, receiptPageSize, receiptQueries } from '#src/api/receipts.ts'
@@ -23,6 +23,7 @@ import { EntryMark } from '../EntryMark.tsx'
 import { allReceipts, isNarrowed, parseReceiptParams, receiptFilters, writeReceiptParams } from './receipt-params.ts'
 import type { ReceiptParams } from './receipt-params.ts'
 import { ReceiptFilterForm } from './ReceiptFilterForm.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 const Part = styled('div')(({ theme }) => ({
   containerType: 'inline-size',
@@ -202,7 +203,7 @@ function Waiting() {
     <div>
       <VisuallyHidden>{loading}</VisuallyHidden>
       {['92%', '84%', '88%', '90%', '81%', '86%'].map((width) => (
-        <Skeleton key={width} sx={{ width, my: 6 }} />
+        <Skeleton key={width} sx={{ width, marginBlock: theme.spacing(6) }} />
       ))}
     </div>
   )

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Entry } from '#src/api/runs.ts'
 import { pressedText } from '#src/components/decision-draft.ts'
 import { EntryExplanation } from '#src/components/EntryExplanation.tsx'

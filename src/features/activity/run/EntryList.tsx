@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { RefObject } from 'react'
 import { entryKey } from '#src/api/runs.ts'
 import type { Entry } from '#src/api/runs.ts'

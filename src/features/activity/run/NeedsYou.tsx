@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SectionHeading, SmallText } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { settleAll } from '#src/api/run-progress.ts'
@@ -14,6 +14,7 @@ import { useActivityTexts } from '../activity-words.ts'
 import { DialogButtons } from '../StopDialog.tsx'
 import { alikeEntries } from './alike.ts'
 import type { AlikeEntries } from './alike.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   display: 'grid',
@@ -53,10 +54,10 @@ export function NeedsYou({ runId, isStopped, entries }: Props) {
   if (count === 0) return null
   return (
     <Frame aria-labelledby="needs-you">
-      <Typography component="h2" variant="h2" id="needs-you">
+      <SectionHeading id="needs-you">
         <Icon name="alert" />
         {words.title(count)}
-      </Typography>
+      </SectionHeading>
       <p>{words.facts}</p>
       <ul>
         {groups.map((group) => (
@@ -114,12 +115,8 @@ function Alike({ runId, isStopped, group }: AlikeProps) {
       )}
       {isAsking && (
         <Dialog title={words.sendTitle(group.positions.length)} onClose={() => setIsAsking(false)}>
-          <Typography variant="body2" sx={{ mt: 2 }}>
-            {words.facts}
-          </Typography>
-          <Typography variant="body2" sx={{ mt: 2 }}>
-            {words.sendText}
-          </Typography>
+          <SmallText sx={{ marginTop: theme.spacing(2) }}>{words.facts}</SmallText>
+          <SmallText sx={{ marginTop: theme.spacing(2) }}>{words.sendText}</SmallText>
           <DialogButtons>
             <Button variant="text" onClick={() => setIsAsking(false)}>
               {words.cancel}

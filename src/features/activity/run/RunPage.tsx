@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
@@ -34,6 +34,7 @@ import type { ResultFilter } from './entry-filter.ts'
 import { EntryList } from './EntryList.tsx'
 import { NeedsYou } from './NeedsYou.tsx'
 import { retryOf } from './retry.ts'
+import { theme } from '#src/ui/theme.ts'
 import { useOutboxTexts } from '#src/components/outbox-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
@@ -123,7 +124,7 @@ function Waiting() {
     <div>
       <VisuallyHidden>{loading}</VisuallyHidden>
       {['46%', '100%', '62%', '54%', '58%'].map((width) => (
-        <Skeleton key={width} sx={{ width, my: 5 }} />
+        <Skeleton key={width} sx={{ width, marginBlock: theme.spacing(5) }} />
       ))}
     </div>
   )
@@ -236,7 +237,7 @@ function Loaded({ run: read, scroller }: Props) {
       {(filter !== null || query !== '') && <p data-figures="">{words.shown(shown.length, entries.length)}</p>}
       {shown.length === 0 ? (
         <EmptyState icon="search" title={words.noMatch} text={words.noMatchText}>
-          <Button variant="outlined" onClick={() => setParams({}, { replace: true })} sx={{ mt: 3 }}>
+          <Button variant="outlined" onClick={() => setParams({}, { replace: true })} sx={{ marginTop: theme.spacing(3) }}>
             {words.clear}
           </Button>
         </EmptyState>

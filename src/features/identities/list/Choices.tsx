@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { crowds } from '#src/lib/identity-params.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
 import { toggled } from '#src/lib/toggled.ts'

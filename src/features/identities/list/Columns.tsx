@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { IdentitySorterField } from '#contract/sorters.ts'
 import type { IdentitySort } from '#src/lib/identity-params.ts'
 import { useIdentitiesTexts } from '../texts.ts'

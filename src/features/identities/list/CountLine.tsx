@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { useIdentitiesTexts } from '../texts.ts'

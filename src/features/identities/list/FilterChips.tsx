@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { countConditions, plainIdentities, textFields } from '#src/lib/identity-params.ts'
@@ -13,6 +13,7 @@ import { useIdentitiesTexts } from '../texts.ts'
 import { Choices } from './Choices.tsx'
 import { TextConditionForm } from './TextConditionForm.tsx'
 import type { ChangeList } from './use-identity-params.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Row = styled('fieldset')(({ theme }) => ({
   margin: 0,
@@ -110,7 +111,13 @@ export function FilterChips({ params, onChange }: Props) {
                 crowd: plainIdentities.crowd,
               })
             }
-            sx={{ minHeight: 26, minWidth: 0, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
+            sx={{
+              minHeight: 26,
+              minWidth: 0,
+              paddingInline: theme.spacing(1.5),
+              fontSize: '0.75rem',
+              color: theme.vars.palette.text.secondary,
+            }}
           >
             {words.clear}
           </Button>

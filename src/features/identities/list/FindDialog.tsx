@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMemo, useRef, useState } from 'react'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { mostEntries } from '#src/lib/most-entries.ts'

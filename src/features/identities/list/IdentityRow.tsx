@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { memo } from 'react'
 import { Link } from 'react-router'
 import { scalarTextOf } from '#contract/json.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { SelectionFrame } from '#src/components/SelectionFrame.ts'
 import { mostEntries } from '#src/lib/most-entries.ts'
 import { Button } from '#src/ui/Button.tsx'

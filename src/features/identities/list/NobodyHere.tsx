@@ -1,6 +1,7 @@
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
+import { theme } from '#src/ui/theme.ts'
 import { useIdentitiesTexts } from '../texts.ts'
 
 interface Props {
@@ -18,7 +19,7 @@ export function NobodyHere({ params, total, isNarrowed, onClear, onFirst, onIncl
   if (params.page > 1)
     return (
       <EmptyState icon="search" title={pages.beyond} {...(total !== null && { text: pages.beyondText(total) })}>
-        <Button variant="outlined" onClick={onFirst} sx={{ mt: 3 }}>
+        <Button variant="outlined" onClick={onFirst} sx={{ marginTop: theme.spacing(3) }}>
           {pages.toFirst}
         </Button>
       </EmptyState>
@@ -29,11 +30,11 @@ export function NobodyHere({ params, total, isNarrowed, onClear, onFirst, onIncl
   return (
     <EmptyState icon="search" title={words.noMatch} text={isPartial ? `${why} ${words.hint}` : why}>
       {isPartial && (
-        <Button variant="outlined" onClick={onInclude} sx={{ mt: 3 }}>
+        <Button variant="outlined" onClick={onInclude} sx={{ marginTop: theme.spacing(3) }}>
           {words.include}
         </Button>
       )}
-      <Button variant="text" onClick={onClear} sx={{ mt: 1 }}>
+      <Button variant="text" onClick={onClear} sx={{ marginTop: theme.spacing(1) }}>
         {words.clear}
       </Button>
     </EmptyState>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { pageSizes } from '#src/lib/identity-params.ts'
 import type { IdentityListParams } from '#src/lib/identity-params.ts'
 import { Button } from '#src/ui/Button.tsx'

@@ -1,10 +1,11 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { useIdentitiesTexts } from '../texts.ts'
 import type { PastedList } from './use-people.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const Frame = styled('section')(({ theme }) => ({
   ...theme.typography.body2,
@@ -44,7 +45,7 @@ export function PastedStrip({ pasted, onChange, onLeave }: Props) {
   if (sought === null)
     return (
       <EmptyState icon="search" title={words.lostTitle} text={words.lost}>
-        <Button variant="outlined" onClick={onChange} sx={{ mt: 3 }}>
+        <Button variant="outlined" onClick={onChange} sx={{ marginTop: theme.spacing(3) }}>
           {words.paste}
         </Button>
       </EmptyState>

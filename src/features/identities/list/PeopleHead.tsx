@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { refreshIdentities } from '#src/api/refresh-identities.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
@@ -28,7 +28,7 @@ export function PeopleSkeleton() {
         <Row key={width} aria-hidden="true">
           <Skeleton sx={{ width: 24, height: 24, borderRadius: '50%' }} />
           <span>
-            <Skeleton sx={{ width, mb: '7px' }} />
+            <Skeleton sx={{ width, marginBottom: '7px' }} />
             <Skeleton sx={{ width: '38%', height: 8 }} />
           </span>
           <Skeleton data-column="" sx={{ width, height: 8 }} />

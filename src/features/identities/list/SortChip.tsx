@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import { identitySorterFields } from '#contract/sorters.ts'
 import type { IdentitySort } from '#src/lib/identity-params.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useState } from 'react'
 import { textFields } from '#src/lib/identity-params.ts'
 import type { How, IdentityListParams, TextField } from '#src/lib/identity-params.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { Identity } from '#contract/identity.ts'
 import { jsonTextOf, scalarTextOf } from '#contract/json.ts'
 import { visibleText } from '#src/lib/visible-text.ts'

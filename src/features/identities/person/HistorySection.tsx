@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { identityDetails } from '#src/api/identity-details.ts'
 import { entryKey } from '#src/api/runs.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RoleAssignment } from '#contract/role-assignment.ts'
@@ -9,6 +9,7 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { Plain, SectionState } from './SectionState.tsx'
 import { useIdentityTexts } from './texts.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const List = styled('ul')(({ theme }) => ({
   ...theme.typography.body2,
@@ -107,7 +108,11 @@ function RoleDetail({ id, assignment }: RoleProps) {
   const { data = assignment, error } = useQuery({ ...identityDetails.assignment(id, assignment.id), enabled: !isKnown })
   if (error) return <Plain role="alert">{errorSentence(messages, error)}</Plain>
   if (data.kind !== 'detail')
-    return data === assignment ? <Skeleton sx={{ width: '40%', mb: 3, ml: 4 }} /> : <Plain>{words.noDetails}</Plain>
+    return data === assignment ? (
+      <Skeleton sx={{ width: '40%', marginBottom: theme.spacing(3), marginLeft: theme.spacing(4) }} />
+    ) : (
+      <Plain>{words.noDetails}</Plain>
+    )
   const facts: readonly (readonly [string, string])[] = [
     ...(data.source === null ? [] : [[words.source, words.sources[data.source] ?? visibleText(data.source)] as const]),
     ...(data.assigner?.name ? [[words.assigner, visibleText(data.assigner.name)] as const] : []),

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiError } from '#src/api/errors.ts'
@@ -62,7 +62,7 @@ function SectionBody<Data>({ query, forbidden, children }: Omit<Props<Data>, 'ti
     return (
       <div>
         <VisuallyHidden>{messages.loading}</VisuallyHidden>
-        <Skeleton sx={{ width: '46%', mb: '10px' }} />
+        <Skeleton sx={{ width: '46%', marginBottom: '10px' }} />
         <Skeleton sx={{ width: '32%' }} />
       </div>
     )

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { identityDetails } from '#src/api/identity-details.ts'

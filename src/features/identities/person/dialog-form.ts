@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** The form of a dialogue about a person. */
 export const DialogForm = styled('form')(({ theme }) => ({

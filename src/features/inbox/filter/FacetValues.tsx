@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMemo, useState } from 'react'
 import { ageBuckets } from '#src/lib/age-buckets.ts'
 import { countValues } from '#src/lib/list-filter.ts'

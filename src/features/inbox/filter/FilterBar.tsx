@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { Suspense, lazy, memo, useCallback, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
@@ -13,6 +13,7 @@ import { Icon } from '#src/ui/Icon.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
 import { valueText } from './facet-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const load = () => import('./FilterPanels.tsx')
 const FacetPopover = lazy(async () => ({ default: (await load()).FacetPopover }))
@@ -125,7 +126,13 @@ const Chips = memo(function Chips({ facets, onChange, items, bounds, opened, onT
           variant="text"
           aria-label={words.clearAll}
           onClick={() => onChange({ facets: noFacets })}
-          sx={{ minHeight: 26, minWidth: 0, px: 1.5, fontSize: '0.75rem', color: 'text.secondary' }}
+          sx={{
+            minHeight: 26,
+            minWidth: 0,
+            paddingInline: theme.spacing(1.5),
+            fontSize: '0.75rem',
+            color: theme.vars.palette.text.secondary,
+          }}
         >
           {words.clear}
         </Button>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { facetNames, groupings, noFacets, sorts } from '#src/lib/search-params.ts'
 import type { FacetName } from '#src/lib/search-params.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 
 /** Fields under each other, buttons at the end. */
 export const DialogForm = styled('form')(({ theme }) => ({

@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SmallText } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deleteView, putView, viewQueries } from '#src/api/desk-keeps.ts'
@@ -12,6 +12,7 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { useViewTexts } from './view-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 const List = styled('ul')(({ theme }) => ({
   listStyle: 'none',
@@ -41,17 +42,13 @@ export function ManageViewsDialog({ onClose }: { readonly onClose: () => void })
   const { data: views } = useQuery(viewQueries.all())
   return (
     <Dialog title={words.manageTitle} onClose={onClose} isSheet>
-      {views?.length === 0 && (
-        <Typography variant="body2" sx={{ my: 3 }}>
-          {words.none}
-        </Typography>
-      )}
+      {views?.length === 0 && <SmallText sx={{ marginBlock: theme.spacing(3) }}>{words.none}</SmallText>}
       <List>
         {views?.map((view) => (
           <ViewLine key={view.id} view={view} />
         ))}
       </List>
-      <Button variant="outlined" onClick={onClose} sx={{ display: 'flex', ml: 'auto' }}>
+      <Button variant="outlined" onClick={onClose} sx={{ display: 'flex', marginLeft: 'auto' }}>
         {close}
       </Button>
     </Dialog>

@@ -1,4 +1,4 @@
-import Typography from '@mui/material/Typography'
+import { SmallText } from '#src/ui/text.ts'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { PersonPicker } from '#src/components/PersonPicker.tsx'
@@ -9,6 +9,7 @@ import { plainList, writeListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { DialogForm } from './DialogForm.tsx'
+import { theme } from '#src/ui/theme.ts'
 import { useOwnerListTexts } from '#src/components/owner-list-words.ts'
 
 /** Chooses whose list to look at. */
@@ -31,9 +32,7 @@ export function OwnerDialog({ onClose }: { readonly onClose: () => void }) {
           return void navigate(`${paths.inbox}${writeListParams({ ...plainList, owner: person.id })}`)
         }}
       >
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {words.text}
-        </Typography>
+        <SmallText sx={{ color: theme.vars.palette.text.secondary }}>{words.text}</SmallText>
         <PersonPicker
           label={words.person}
           value={person}

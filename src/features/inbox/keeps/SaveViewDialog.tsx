@@ -1,4 +1,4 @@
-import Typography from '@mui/material/Typography'
+import { SmallText } from '#src/ui/text.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { putView } from '#src/api/desk-keeps.ts'
@@ -11,6 +11,7 @@ import { Dialog } from '#src/ui/Dialog.tsx'
 import { Field } from '#src/ui/Field.tsx'
 import { DialogForm } from './DialogForm.tsx'
 import { useViewTexts } from './view-words.ts'
+import { theme } from '#src/ui/theme.ts'
 
 interface Props {
   /** The list's search parameters, as in its address. */
@@ -45,9 +46,7 @@ export function SaveViewDialog({ query, onClose }: Props) {
           if (name.trim() !== '') mutate()
         }}
       >
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {words.saveText}
-        </Typography>
+        <SmallText sx={{ color: theme.vars.palette.text.secondary }}>{words.saveText}</SmallText>
         <Field label={words.name} error={problem ?? (wasTried && name.trim() === '' ? words.nameMissing : null)}>
           {(control) => (
             <input {...control} value={name} maxLength={80} autoComplete="off" onChange={({ target }) => setName(target.value)} />

@@ -1,5 +1,5 @@
-import Typography from '@mui/material/Typography'
-import { styled } from '@mui/material/styles'
+import { SmallText } from '#src/ui/text.ts'
+import { styled } from '#src/ui/styled.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -11,6 +11,7 @@ import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { Field } from '#src/ui/Field.tsx'
+import { theme } from '#src/ui/theme.ts'
 import { snoozeTexts } from '#src/lib/messages/en-snooze.ts'
 
 const useSnoozeTexts = screenTexts(snoozeTexts)
@@ -64,9 +65,7 @@ export function SnoozeDialog({ items, onClose, onSnoozed }: Props) {
     .filter(({ choice, until }) => choice !== 'later' || isStillToday(until, now))
   return (
     <Dialog title={words.title(items.length)} onClose={onClose} isSheet>
-      <Typography variant="body2" sx={{ mt: 2, color: 'text.secondary' }}>
-        {words.text}
-      </Typography>
+      <SmallText sx={{ marginTop: theme.spacing(2), color: theme.vars.palette.text.secondary }}>{words.text}</SmallText>
       <Choices>
         {times.map(({ choice, until }) => (
           <Button key={choice} variant="outlined" disabled={isPending} onClick={() => mutate(until)}>
@@ -91,9 +90,9 @@ export function SnoozeDialog({ items, onClose, onSnoozed }: Props) {
           {words.confirmDate}
         </Button>
         {error && (
-          <Typography role="alert" variant="body2" sx={{ gridColumn: '1 / -1', color: 'error.main' }}>
+          <SmallText role="alert" sx={{ gridColumn: '1 / -1', color: theme.vars.palette.error.main }}>
             {words.failed} {errorSentence(messages, error)}
-          </Typography>
+          </SmallText>
         )}
         <Button variant="text" data-cancel="" onClick={onClose}>
           {messages.cancel}

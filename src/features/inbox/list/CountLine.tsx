@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '#src/ui/Button.tsx'
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItem } from '#contract/work-item.ts'
 import type { WorkItemList } from '#src/api/work-items.ts'
 import type { ListView } from '#src/lib/list-merge.ts'
@@ -9,6 +9,7 @@ import type { Messages } from '#src/lib/messages/en.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 const Line = styled('div')(({ theme }) => ({
   ...theme.typography.caption,
@@ -49,12 +50,12 @@ export function CountLine({ view, shown, isNarrowed, gap, reading, onUpdate, chi
           onClick={onUpdate}
           sx={{
             minHeight: 24,
-            py: 0,
-            px: 2,
+            paddingBlock: 0,
+            paddingInline: theme.spacing(2),
             fontSize: '0.75rem',
-            color: 'primary.main',
-            borderRadius: 3,
-            bgcolor: 'surface.selected',
+            color: theme.vars.palette.primary.main,
+            borderRadius: 18,
+            backgroundColor: theme.vars.palette.surface.selected,
           }}
         >
           <Icon name="refresh" size={12} />

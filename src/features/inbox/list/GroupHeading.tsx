@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import type { GroupRow } from '#src/lib/list-layout.ts'
 import type { Grouping } from '#src/lib/search-params.ts'

@@ -1,5 +1,5 @@
-import { styled } from '@mui/material/styles'
-import type { Theme } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
+import type { Theme } from '#src/ui/theme.ts'
 import { verbIcons } from '#src/components/VerbMark.tsx'
 import type { VerbKind } from '#src/lib/triage.ts'
 import { rowHeights } from './row-heights.ts'
@@ -119,8 +119,8 @@ export const ListScroller = styled('div')(({ theme }) => {
 function signs(theme: Theme) {
   const { light, dark } = theme.colorSchemes
   return {
-    backgroundImage: pictureOf((kind) => light?.palette.verb[kind] ?? 'gray'),
-    ...theme.applyStyles('dark', { backgroundImage: pictureOf((kind) => dark?.palette.verb[kind] ?? 'gray') }),
+    backgroundImage: pictureOf((kind) => light.verb[kind]),
+    [theme.inLook('dark')]: { backgroundImage: pictureOf((kind) => dark.verb[kind]) },
   }
 }
 

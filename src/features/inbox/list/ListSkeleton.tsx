@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Skeleton } from '#src/ui/Skeleton.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
@@ -25,7 +25,7 @@ export function ListSkeleton() {
         <Row key={width} aria-hidden="true">
           <Skeleton sx={{ width: 22, height: 22, borderRadius: '6px' }} />
           <span>
-            <Skeleton sx={{ width, mb: '7px' }} />
+            <Skeleton sx={{ width, marginBottom: '7px' }} />
             <Skeleton sx={{ width: '38%', height: 8 }} />
           </span>
           <Skeleton sx={{ height: 8 }} />

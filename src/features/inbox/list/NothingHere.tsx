@@ -2,6 +2,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
 import { EmptyState } from '#src/ui/EmptyState.tsx'
 import { ListSkeleton } from './ListSkeleton.tsx'
+import { theme } from '#src/ui/theme.ts'
 
 interface Props {
   readonly query: string
@@ -20,7 +21,7 @@ export function NothingHere({ query, isNarrowed, words, isComplete, onClear }: P
   }
   return (
     <EmptyState icon="search" title={list.noMatchTitle} text={query === '' ? facets.noMatch : list.noMatchText(query)}>
-      <Button variant="outlined" onClick={onClear} sx={{ mt: 3 }}>
+      <Button variant="outlined" onClick={onClear} sx={{ marginTop: theme.spacing(3) }}>
         {list.clearFilter}
       </Button>
     </EmptyState>

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useDecide } from '#src/components/use-decide.ts'
 import type { Deciding } from '#src/components/use-decide.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { SelectionFrame } from '#src/components/SelectionFrame.ts'
 import { screenTexts } from '#src/lib/messages/context.tsx'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'

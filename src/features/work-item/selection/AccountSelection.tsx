@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import { useId, useState } from 'react'
 import type { WorkItem } from '#contract/work-item.ts'
 import { fieldsOf } from '#contract/work-item-form.ts'

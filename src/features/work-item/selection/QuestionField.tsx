@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { ReactNode } from 'react'
 import type { FormField } from '#contract/work-item-form.ts'
 import { choicesOf, kindOf, strangeKindOf } from '#src/lib/account-selection.ts'

@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import { styled } from '#src/ui/styled.ts'
 import type { WorkItemForm } from '#contract/work-item-form.ts'
 import { readBackOf } from '#src/lib/account-selection.ts'
 import type { Answers } from '#src/lib/account-selection.ts'
