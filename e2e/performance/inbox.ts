@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { chromium } from 'playwright/test'
-import type { Browser, BrowserContext, Page } from 'playwright/test'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright/test'
 import { findBrowser, launchArguments } from '../../tools/browser.mjs'
 import { signIn } from '../desk.ts'
 import { startStack } from '../stack.ts'
@@ -98,11 +98,13 @@ async function watchInteractions(page: Page): Promise<() => Promise<number>> {
     )
 }
 
-async function listBox(page: Page) {
-  const box = await page.getByRole('list', { name: LIST }).boundingBox()
-  if (!box) throw new Error('The list has no place on the page.')
+async function placeOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error('It has no place on the page.')
   return box
 }
+
+const listBox = (page: Page) => placeOf(page.getByRole('list', { name: LIST }))
 
 /** Wheels through the list for 5 s and gives the times of all frames (ms). */
 async function scroll(page: Page): Promise<number[]> {
@@ -155,7 +157,12 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
 
   const worstInteraction = await watchInteractions(page)
   await atRest(page)
-  const openMs = await timeToChange(page, 'pointerdown', 'main h1', () => firstRow(page).click())
+  // With the mouse alone: a locator's press runs code of its own in the page between the press and what the page does about it.
+  const row = await placeOf(firstRow(page))
+  const [x, y] = [row.x + row.width / 2, row.y + row.height / 2]
+  await page.mouse.move(x, y)
+  await atRest(page)
+  const openMs = await timeToChange(page, 'pointerdown', 'main h1', () => page.mouse.click(x, y))
 
   await atRest(page)
   const search = page.getByRole('searchbox')
@@ -174,8 +181,7 @@ async function round(browser: Browser, stack: Stack, cookies: Parameters<Browser
   const domNodes = await page.evaluate(() => document.querySelectorAll('*').length)
   await atRest(page)
   // The list is scrolled, so that it begins far above the window.
-  const { x, width } = await listBox(page)
-  const openOtherMs = await timeToChange(page, 'pointerdown', 'main h1', () => page.mouse.click(x + width / 2, 600))
+  const openOtherMs = await timeToChange(page, 'pointerdown', 'main h1', () => page.mouse.click(x, 600))
   await page.context().close()
   return {
     scriptKilobytes,
