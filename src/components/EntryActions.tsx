@@ -8,6 +8,10 @@ import { pressedText } from './decision-draft.ts'
 import { errorSentence } from './Problem.tsx'
 import { useOutboxTexts } from './outbox-words.ts'
 import { theme } from '#src/ui/theme.ts'
+import { useRested } from '#src/ui/use-rested.ts'
+
+/** `Send now` may appear where `Approve` was pressed: a second press within so long (ms) was not meant for it. */
+const aims = 700
 
 type Act = 'take-back' | 'send-now' | Settlement
 
@@ -22,13 +26,14 @@ export function EntryActions({ entry }: { readonly entry: Entry }) {
       return act === 'send-now' ? sendNow(client, entry) : settle(client, entry, act)
     },
   })
+  const isAimedAt = useRested(aims)
   const what = pressedText(messages, entry)
   const button = (act: Act, text: string, name = text) => (
     <Button
       key={act}
       variant={act === 'take-back' || act === 'check-again' ? 'outlined' : 'text'}
       aria-label={name}
-      disabled={isPending}
+      disabled={isPending || (act === 'send-now' && !isAimedAt)}
       onClick={() => {
         reset()
         mutate(act)

@@ -4,34 +4,10 @@ import type { Entry } from '#src/api/runs.ts'
 import { noStates } from '#src/lib/run-counts.ts'
 import type { StateCounts } from '#src/lib/run-counts.ts'
 import { groupRuns } from './run-groups.ts'
+import { aDecision } from './testing/entry.ts'
 
-function entry(runId: string, position: number, state: Entry['state']): Entry {
-  return {
-    kind: 'decision',
-    runId,
-    position,
-    state,
-    operation: 'forwardWorkItem',
-    workItemId: `w${position}`,
-    approvalItemId: null,
-    body: null,
-    seen: { ageMs: 0, name: null, state: null, modified: null, approvalItems: [] },
-    note: null,
-    attempt: 0,
-    sent: 'no',
-    sendsInMs: null,
-    sendsAt: null,
-    canTakeBack: false,
-    waiting: null,
-    waitMs: null,
-    confirmedByReading: false,
-    trackingId: null,
-    problem: null,
-    createdAt: '2026-01-01T00:00:00Z',
-    sentAt: null,
-    endedAt: null,
-  }
-}
+const entry = (runId: string, position: number, state: Entry['state']): Entry =>
+  aDecision({ runId, position, state, workItemId: `w${position}` })
 
 test('four decisions of one run are one line that adds up; fewer stand alone', () => {
   const many = [entry('many', 0, 'done'), entry('many', 3, 'refused'), entry('many', 1, 'done')]
