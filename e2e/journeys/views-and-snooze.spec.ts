@@ -65,3 +65,22 @@ test('a work item is set aside, found among the snoozed, and brought back', asyn
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Unsnooze' }).click()
   await expect(page.getByText('Nothing is snoozed')).toBeVisible()
 })
+
+test('setting a row aside by key leads on to the next row', async ({ page, signInAs }) => {
+  await signInAs('manager')
+  const rows = page.getByRole('list', { name: 'Open work items' }).getByRole('link')
+  await rows.first().focus()
+  await page.keyboard.press('j')
+  await expect(rows.nth(1)).toBeFocused()
+  const [here, next] = [await rows.nth(1).getAttribute('href'), await rows.nth(2).getAttribute('href')]
+  await page.keyboard.press('s')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Tomorrow/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/150 open, 149 shown: 1 snoozed/)).toBeVisible()
+  await expect(rows.nth(1)).toBeFocused()
+  await expect(rows.nth(1)).toHaveAttribute('href', next ?? '')
+  expect(here).not.toBe(next)
+})

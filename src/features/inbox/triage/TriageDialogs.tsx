@@ -13,12 +13,16 @@ interface Props {
 
 /** What a key or an act over the list asks back. */
 export function TriageDialogs({ triage, onForwarded, onSnoozed }: Props) {
-  const { asked, confirm, cancel, dialogue, closeDialogue } = triage
+  const { asked, confirm, cancel, dialogue, closeDialogue, moveOn } = triage
+  const snoozed = (ids: readonly string[]) => {
+    onSnoozed(ids)
+    moveOn()
+  }
   return (
     <Suspense>
       {asked && <KeyConfirm key={asked.item.id} asked={asked} onConfirm={confirm} onCancel={cancel} />}
       {dialogue?.kind === 'forward' && <ForwardDialog items={dialogue.items} onClose={closeDialogue} onForwarded={onForwarded} />}
-      {dialogue?.kind === 'snooze' && <SnoozeDialog items={dialogue.items} onClose={closeDialogue} onSnoozed={onSnoozed} />}
+      {dialogue?.kind === 'snooze' && <SnoozeDialog items={dialogue.items} onClose={closeDialogue} onSnoozed={snoozed} />}
     </Suspense>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
@@ -36,6 +36,8 @@ export interface Asked {
 export interface Dialogue {
   readonly kind: 'forward' | 'snooze'
   readonly items: readonly WorkItem[]
+  /** The row that gets the focus once those are set aside, where a row had it. */
+  readonly nextId?: string | null
 }
 
 interface Options {
@@ -66,6 +68,11 @@ export function useTriage(options: Options) {
   const { user } = useSession()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [dialogue, setDialogue] = useState<Dialogue | null>(null)
+  const [movedOn, setMovedOn] = useState<{ readonly to: string } | null>(null)
+  // Once the dialog is gone: it keeps the focus inside, and gives it back to a row that may have left the list.
+  useEffect(() => {
+    if (movedOn) list.current?.focusRow(movedOn.to)
+  }, [movedOn, list])
 
   const isBusy = (id: string) =>
     open.some((entry) => isAbout(id, entry)) ||
@@ -73,12 +80,13 @@ export function useTriage(options: Options) {
   const itemOf = (id: string): WorkItem | undefined =>
     (id === openedId ? client.getQueryData(workItemQueries.detail(id).queryKey) : undefined) ??
     rows.find(({ item }) => item.id === id)?.item
-  /** The next one that still waits and has no decision on its way; after the last comes the first. */
-  const nextAfter = (id: string): string | null => {
+  /** The next one that still waits, is none of `without` and has no decision on its way; after the last comes the first. */
+  const nextAfter = (id: string, without: readonly WorkItem[] = []): string | null => {
     const at = rows.findIndex(({ item }) => item.id === id)
     for (let step = 1; step <= rows.length; step += 1) {
       const row = rows[(at + step) % rows.length]
-      if (row && !row.isGone && row.item.isOpen && row.item.id !== id && !isBusy(row.item.id)) return row.item.id
+      if (!row || row.isGone || !row.item.isOpen || row.item.id === id || isBusy(row.item.id)) continue
+      if (!without.some((item) => item.id === row.item.id)) return row.item.id
     }
     return null
   }
@@ -194,8 +202,11 @@ export function useTriage(options: Options) {
         return true
       case 'forward':
       case 'snooze':
-        if (item.isOpen) setDialogue({ kind: action, items: meant(item) })
-        else announce(messages.triage.notOpen)
+        if (!item.isOpen) announce(messages.triage.notOpen)
+        else {
+          const items = meant(item)
+          setDialogue({ kind: action, items, nextId: isFromDetail ? null : nextAfter(id, items) })
+        }
         return true
       default:
         return false
@@ -236,6 +247,10 @@ export function useTriage(options: Options) {
     dialogue,
     show: setDialogue,
     closeDialogue: () => setDialogue(null),
+    /** What the dialogue was about is set aside: the row after it has the focus. */
+    moveOn: () => {
+      if (dialogue?.nextId) setMovedOn({ to: dialogue.nextId })
+    },
     /** The work item after the opened one that still waits; the first of all when none is open. */
     following: openedId === undefined ? (rows[0]?.item.id ?? null) : nextAfter(openedId),
     /** From an opened work item to the one after it, or to the list. */
