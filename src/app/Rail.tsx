@@ -64,8 +64,11 @@ const Brand = styled('div')(({ theme }) => ({
 
 const Nav = styled('nav')(({ theme }) => ({
   flex: 1,
-  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 2 },
-  [theme.breakpoints.down('sm')]: { flex: 2, '& ul': { gridAutoFlow: 'column', gridAutoColumns: '1fr', height: '100%' } },
+  '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 },
+  [theme.breakpoints.down('sm')]: {
+    flex: 2,
+    '& ul': { gridTemplateColumns: 'none', gridAutoFlow: 'column', gridAutoColumns: '1fr', height: '100%' },
+  },
 }))
 
 const Item = styled(NavLink)(({ theme }) => ({

@@ -29,7 +29,8 @@ const Bar = styled('div')(({ theme }) => ({
   padding: theme.spacing(2, 6),
   borderBlock: `1px solid ${theme.vars.palette.divider}`,
   background: theme.vars.palette.background.default,
-  '& > [data-words]': { marginRight: 'auto', color: theme.vars.palette.text.secondary },
+  // The words wrap before a button does.
+  '& > [data-words]': { flex: '1 1 120px', color: theme.vars.palette.text.secondary },
   // On a phone the bar stands at the bottom edge, where the thumb is.
   [theme.breakpoints.down('sm')]: {
     order: 9,
