@@ -6,7 +6,14 @@ import { theme } from './theme.ts'
 
 const { palette } = theme.vars
 
-const plain = {
+const filled = (colour: Readonly<Record<'main' | 'dark' | 'contrastText', string>>): Styles => ({
+  color: colour.contrastText,
+  background: colour.main,
+  '&:hover': { background: colour.dark },
+  '&:disabled': { color: palette.text.disabled, cursor: 'default', background: palette.surface.muted },
+})
+
+const plain: Styles = {
   ...theme.typography.button,
   display: 'inline-flex',
   alignItems: 'center',
@@ -27,28 +34,18 @@ const plain = {
   '&:hover': { background: palette.surface.hover },
   '&:disabled': { color: palette.text.disabled, cursor: 'default', background: 'none' },
   '@media (pointer: coarse)': { minHeight: 44 },
-} as const satisfies Styles
-
-const outlined: Styles = {
-  ...plain,
-  borderColor: palette.divider,
-  '&:not(:disabled)': { borderColor: `color-mix(in srgb, ${palette.divider}, ${palette.text.disabled} 35%)` },
 }
 
-const filled = (colour: Readonly<Record<'main' | 'dark' | 'contrastText', string>>): Styles => ({
+/** One kind for all variants, or a button that becomes another one in its place would lose the focus; none of them outweighs what stands around it. */
+const Base = styled('button')({
   ...plain,
-  color: colour.contrastText,
-  background: colour.main,
-  '&:hover': { background: colour.dark },
-  '&:disabled': { color: palette.text.disabled, cursor: 'default', background: palette.surface.muted },
+  '&:where([data-variant=outlined])': {
+    borderColor: palette.divider,
+    '&:not(:disabled)': { borderColor: `color-mix(in srgb, ${palette.divider}, ${palette.text.disabled} 35%)` },
+  },
+  '&:where([data-variant=contained])': filled(palette.primary),
+  '&:where([data-variant=contained][data-tone=danger])': filled(palette.error),
 })
-
-const kinds = {
-  text: styled('button')(plain),
-  outlined: styled('button')(outlined),
-  contained: styled('button')(filled(palette.primary)),
-  danger: styled('button')(filled(palette.error)),
-}
 
 interface Props extends ComponentProps<'button'>, StyledProps {
   /** `contained` for the one act that matters, `outlined` for its neighbours, `text` for the rest. */
@@ -59,9 +56,8 @@ interface Props extends ComponentProps<'button'>, StyledProps {
 
 /** It submits only where that is said. */
 export function Button({ variant, tone, ...props }: Props) {
-  const Kind = kinds[variant === 'contained' && tone ? tone : variant]
-  return <Kind type="button" {...props} />
+  return <Base type="button" data-variant={variant} data-tone={tone} {...props} />
 }
 
 /** A link that leaves the page and looks like the act that matters. */
-export const ButtonLink = styled('a')(filled(palette.primary))
+export const ButtonLink = styled('a')({ ...plain, ...filled(palette.primary) })

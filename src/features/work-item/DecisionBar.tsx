@@ -101,7 +101,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
   )
   if (item.form)
     return (
-      <Bar>
+      <Bar ref={frame}>
         <span data-words="">
           {isHandingOver ? handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
         </span>
@@ -110,7 +110,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
     )
   if (openItems.length === 0)
     return (
-      <Bar>
+      <Bar ref={frame}>
         <span data-words="">
           {[total > 0 ? approvals.progress(total, total) : approvals.completeHint, actsFor]
             .filter((text) => text !== null)
@@ -144,7 +144,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
     )
   }
   return (
-    <Bar>
+    <Bar ref={frame}>
       <span data-words="">
         {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
       </span>
