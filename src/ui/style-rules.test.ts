@@ -29,3 +29,9 @@ test('later styles outweigh earlier ones of their kind, but no declaration outwe
     '@media print{.a{min-height:1px;}}',
   ])
 })
+
+test("a browser may pass over another one's part of an element", () => {
+  expect(rulesOf('.a', { '&::-moz-progress-bar': { color: 'red' } })).toEqual([
+    '@supports selector(.a::-moz-progress-bar){.a::-moz-progress-bar{color:red;}}',
+  ])
+})
