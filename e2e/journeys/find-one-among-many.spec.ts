@@ -23,7 +23,7 @@ test('one work item among ten thousand: three filters, and the address finds it 
     await page.keyboard.press('Escape')
   }
   await choose('Source', /^Ledger/)
-  await choose('Age', /^8–30 days/)
+  await choose('Age', /^Past 30 days/)
   await expect(page.getByText(/of 10,000 work items/)).toBeVisible()
   await expectAccessible()
 

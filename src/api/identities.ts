@@ -9,6 +9,8 @@ import { ApiError } from './errors.ts'
 
 /** People change rarely, and the tenant's requests are counted. */
 const fresh = 5 * 60_000
+/** Holds true from a refusal to show roles until nobody has needed them for a while. */
+const rolesRefused = ['identities', 'roles-refused'] as const
 /** How many people a search gives at most. */
 export const mostFound = 20
 
@@ -64,27 +66,29 @@ export const identityQueries = {
         }),
       staleTime: fresh,
     }),
-  /** The roles somebody holds; null where that may not be read. */
+  /** The roles somebody holds; null where that may not be read. Who was refused once is refused for everybody, and is not asked again for a while. */
   roles: (identityId: string) =>
     queryOptions({
       queryKey: ['identities', 'roles', identityId] as const,
-      queryFn: ({ signal }): Promise<readonly RoleAssignment[] | null> =>
-        unlessHidden(async () =>
-          readRoleAssignments(
-            await unwrap(
-              identitiesApi.GET('/identities/{identityId}/role-assignments', { params: { path: { identityId } }, signal }),
-            ),
-          ),
-        ),
+      queryFn: async ({ signal, client }): Promise<readonly RoleAssignment[] | null> => {
+        if (client.getQueryData(rolesRefused)) return null
+        const path = { identityId }
+        const answer = identitiesApi.GET('/identities/{identityId}/role-assignments', { params: { path }, signal })
+        return unlessHidden(
+          async () => readRoleAssignments(await unwrap(answer)),
+          () => client.setQueryData(rolesRefused, true),
+        )
+      },
       staleTime: fresh,
     }),
 }
 
 /** What the tenant refuses to show, or does not have, is null and no error: the page then has no gap. */
-async function unlessHidden<Data>(read: () => Promise<Data>): Promise<Data | null> {
+async function unlessHidden<Data>(read: () => Promise<Data>, onRefusal?: () => void): Promise<Data | null> {
   try {
     return await read()
   } catch (error) {
+    if (error instanceof ApiError && error.isForbidden) onRefusal?.()
     if (error instanceof ApiError && (error.isForbidden || error.isMissing)) return null
     throw error
   }

@@ -1,12 +1,11 @@
 import { styled } from '#src/ui/styled.ts'
 import { useQuery } from '@tanstack/react-query'
 import { scalarTextOf } from '#contract/json.ts'
+import type { Identity } from '#contract/identity.ts'
 import { identityQueries } from '#src/api/identities.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { personWarningOf, standingOf, statusWords } from '#src/lib/person.ts'
+import { statusWords } from '#src/lib/person.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
-import { useRested } from '#src/ui/use-rested.ts'
-import { PersonCaution } from './PersonLine.tsx'
 import { usePersonTexts } from './person-words.ts'
 
 const Facts = styled('span')(({ theme }) => ({
@@ -16,23 +15,19 @@ const Facts = styled('span')(({ theme }) => ({
   '& > span': { display: 'block' },
 }))
 
-/** Reads that somebody who only passes by does not need wait so long, ms. */
-const restsFor = 350
 const mostRoles = 4
 
 interface Props {
-  readonly id: string
+  readonly identity: Identity
   /** Found by name: says so, and how the identity calls itself. */
-  readonly matched?: boolean
+  readonly matched: boolean
 }
 
-/** What the tenant says about a person, beside their name. Nothing at all where it may not be read, or not yet. */
-export function IdentityCard({ id, matched = false }: Props) {
+/** What the tenant says about a person, below their name. */
+export function IdentityCard({ identity, matched }: Props) {
   const messages = useMessages()
   const { identity: words, match } = usePersonTexts()
-  const { data: identity } = useQuery({ ...identityQueries.card(id), enabled: useRested(restsFor) })
-  const { data: roles } = useQuery({ ...identityQueries.roles(id), enabled: identity !== null && identity !== undefined })
-  if (!identity) return null
+  const { data: roles } = useQuery(identityQueries.roles(identity.id))
   const lines = [
     [matched ? identity.name : null, identity.alias, scalarTextOf(identity.attributes['department'])],
     [
@@ -45,13 +40,10 @@ export function IdentityCard({ id, matched = false }: Props) {
   const first = roleNames.slice(0, mostRoles)
   const listed = roleNames.length > mostRoles ? [...first, messages.more(roleNames.length - mostRoles)] : first
   return (
-    <>
-      <Facts>
-        {lines.map((line) => line !== '' && <span key={line}>{line}</span>)}
-        {roles && <span>{match.roles(roleNames.length, messages.enumerate(listed))}</span>}
-        {matched && <span>{match.one}</span>}
-      </Facts>
-      {personWarningOf(identity) === 'inactive' && <PersonCaution text={words.inactive(visibleText(standingOf(identity)))} />}
-    </>
+    <Facts>
+      {lines.map((line) => line !== '' && <span key={line}>{line}</span>)}
+      {roles && <span>{match.roles(roleNames.length, messages.enumerate(listed))}</span>}
+      {matched && <span>{match.one}</span>}
+    </Facts>
   )
 }

@@ -8,11 +8,11 @@ const daysAgo = (days: number, hour = 12) => new Date(2026, 10, 23 - days, hour)
 test.each([
   ['this morning', daysAgo(0, 1), 'today'],
   ['a moment in the future', now + 5000, 'today'],
-  ['yesterday, the 2nd day', daysAgo(1, 23), 'week'],
-  ['the 7th day', daysAgo(6), 'week'],
-  ['the 8th day', daysAgo(7), 'month'],
-  ['the 30th day', daysAgo(29), 'month'],
-  ['the 31st day', daysAgo(30), 'older'],
+  ['yesterday, a few hours ago', daysAgo(1, 23), 'week'],
+  ['seven days ago', daysAgo(7, 0), 'week'],
+  ['eight days ago', daysAgo(8, 23), 'month'],
+  ['thirty days ago', daysAgo(30, 0), 'month'],
+  ['31 days ago', daysAgo(31, 23), 'older'],
   ['no date at all', Number.NaN, null],
 ])('%s', (_when, since, bucket) => {
   expect(ageBucketOf(since, bounds)).toBe(bucket)

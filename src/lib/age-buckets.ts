@@ -1,15 +1,15 @@
-/** How long something waits, in calendar days: the day it came is the first. */
+/** How long something waits: since today, before that within the past 7 days, before that within the past 30, or longer. Calendar days. */
 export const ageBuckets = ['today', 'week', 'month', 'older'] as const
 export type AgeBucket = (typeof ageBuckets)[number]
 
 export interface AgeBounds {
-  /** The moments (ms) at which the 1st, the last 7 and the last 30 days began. */
+  /** The moments (ms) at which today, the 7 days before it and the 30 days before it began. */
   readonly today: number
   readonly week: number
   readonly month: number
 }
 
-/** Today, the 2nd to 7th, the 8th to 30th day, longer; days as the reader's calendar has them. The same object for a whole day. */
+/** Where the buckets begin; days as the reader's calendar has them. The same values for a whole day. */
 export function ageBoundsAt(now: number): AgeBounds {
   const daysBack = (days: number) => {
     const day = new Date(now)
@@ -17,7 +17,7 @@ export function ageBoundsAt(now: number): AgeBounds {
     day.setDate(day.getDate() - days)
     return day.getTime()
   }
-  return { today: daysBack(0), week: daysBack(6), month: daysBack(29) }
+  return { today: daysBack(0), week: daysBack(7), month: daysBack(30) }
 }
 
 /** The bucket of a moment in ms; an unknown one (NaN) has none. */

@@ -145,7 +145,7 @@ describe('names of approval items', () => {
         approval('c', 'disable', { account: 'p.nadar' }),
         approval('d', 'create', { application: 'Ledger' }),
       ]),
-    ).toEqual(['Finance Reader', 'costCentre EMEA-114', 'disable p.nadar', 'create Ledger'])
+    ).toEqual(['Finance Reader', 'costCentre EMEA-114', 'p.nadar (disable)', 'Ledger (create)'])
   })
 
   test('are never the same for two of them', () => {

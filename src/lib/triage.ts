@@ -159,7 +159,7 @@ export function sourcesOf(item: WorkItem): string[] {
 export type NamedChange = Pick<ApprovalItem, 'id' | 'account' | 'application' | 'attribute' | 'operation' | 'value'>
 
 /**
- * A short name per approval item, by id: the value, else the attribute, else the account. Names that would be the same get the source, and
+ * A short name per approval item, by id: the value, else the attribute, else the account and what becomes of it. Names that would be the same get the source, and
  * if that does not part them a number, so that "Approve …" is never said of two things alike.
  */
 export function approvalItemLabels(items: readonly NamedChange[], verbWord: (verb: Verb) => string): ReadonlyMap<string, string> {
@@ -184,7 +184,7 @@ function plainLabel(item: NamedChange, verbWord: (verb: Verb) => string): string
   if (value !== null) return verb.kind === 'change' && item.attribute !== null ? `${item.attribute} ${value}` : value
   if (item.attribute !== null) return item.attribute
   const account = item.account === null ? item.application : readableName(item.account)
-  return account === null ? verbWord(verb) : `${verbWord(verb)} ${account}`
+  return account === null ? verbWord(verb) : `${account} (${verbWord(verb)})`
 }
 
 const count = (texts: readonly string[], text: string | undefined): number => texts.filter((other) => other === text).length

@@ -122,6 +122,12 @@ export function ListPage({ place, detail }: Props) {
       ? { ...messages.inbox, title: messages.inbox.allTitle, list: messages.inbox.allList }
       : messages[place]
   const isListShown = !isLoading && laid.length > 0
+  const idsInSight = useCallback(() => (isListShown ? (list.current?.idsInSight() ?? []) : []), [isListShown])
+  // Another list on screen has to be followed anew.
+  const followSight = useCallback(
+    (onChange: () => void) => (isListShown ? list.current?.followSight(onChange) : undefined) ?? (() => {}),
+    [isListShown],
+  )
   return (
     <Split>
       <Pane ref={pane} data-covered={openedId === undefined ? undefined : ''}>
@@ -198,7 +204,8 @@ export function ListPage({ place, detail }: Props) {
               shown={shown}
               isWhole={isWhole}
               isSnoozed={isSnoozed}
-              idsInSight={() => list.current?.idsInSight() ?? []}
+              idsInSight={idsInSight}
+              followSight={followSight}
               onAdd={(ids) => {
                 selection.add(ids)
                 announce(messages.choosing.announce(new Set([...selection.ids, ...ids]).size))

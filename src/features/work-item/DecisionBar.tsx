@@ -10,6 +10,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
+import { Cautions } from './Cautions.tsx'
 import type { Choice, ItemDecisions, Verdict } from './use-item-decisions.ts'
 import { useForwardTexts } from '#src/components/forward-words.ts'
 import { useOutboxTexts } from '#src/components/outbox-words.ts'
@@ -94,6 +95,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
         </Button>
       </Bar>
     )
+  const cautions = <Cautions item={item} />
   const forward = (
     <Button variant="outlined" disabled={isBusy} onClick={onForward}>
       {forwardWords.open}
@@ -104,6 +106,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
       <Bar ref={frame}>
         <span data-words="">
           {isHandingOver ? handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
+          {cautions}
         </span>
         {forward}
       </Bar>
@@ -115,6 +118,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
           {[total > 0 ? approvals.progress(total, total) : approvals.completeHint, actsFor]
             .filter((text) => text !== null)
             .join(' ')}
+          {cautions}
         </span>
         {forward}
         <Button variant="contained" disabled={isBusy} onClick={onComplete}>
@@ -147,6 +151,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
     <Bar ref={frame}>
       <span data-words="">
         {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
+        {cautions}
       </span>
       {forward}
       {(single !== null || openItems.length > 1) && (

@@ -23,6 +23,7 @@ import { CompleteDialog, ForwardDialog, useDialogsAtHand } from './item-dialogs.
 import { KindHint } from './KindHint.tsx'
 import { Notices } from './Notices.tsx'
 import { People } from './People.tsx'
+import { PeopleCards } from './PeopleCards.tsx'
 import { keepRejectDraft, readRejectDraft } from './reject-draft.ts'
 import type { RejectDraft } from './reject-draft.ts'
 import { RejectDialog } from './RejectDialog.tsx'
@@ -155,6 +156,7 @@ function Rest({ item, readAt }: Props) {
         </Section>
       )}
       {steps.length > 0 && <Checklist item={item} ticks={ticks} />}
+      <PeopleCards item={item} />
       {item.isOpen && <Similar item={item} />}
       <History workItemId={item.id} />
       {rejecting && isRead && (

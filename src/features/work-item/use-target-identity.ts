@@ -5,7 +5,7 @@ import { onlyMatch } from '#src/lib/person.ts'
 import { targetOf } from '#src/lib/triage.ts'
 import { useRested } from '#src/ui/use-rested.ts'
 
-interface TargetIdentity {
+export interface TargetIdentity {
   /** The one identity it is; null when none can be named for sure. */
   readonly id: string | null
   readonly name: string | null

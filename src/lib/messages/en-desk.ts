@@ -20,8 +20,8 @@ export const deskTexts = (f: Formats) => {
     facets: {
       label: 'Filters',
       names: { type: 'Type', source: 'Source', operation: 'Operation', requester: 'Requester', age: 'Age' },
-      ages: { today: 'Today', week: '2–7 days', month: '8–30 days', older: 'Over 30 days' },
-      agesShort: { today: 'today', week: '2–7 d', month: '8–30 d', older: '> 30 d' },
+      ages: { today: 'Today', week: 'Past 7 days', month: 'Past 30 days', older: 'Older' },
+      agesShort: { today: 'today', week: '7 days', month: '30 days', older: 'older' },
       notStated: { type: 'No type', source: 'No source', operation: 'No operation', requester: 'No requester', age: 'No date' },
       /** On a chip: the first value and how many more. */
       chosen: (first: string, more: number) => (more === 0 ? first : `${first} +${f.number(more)}`),

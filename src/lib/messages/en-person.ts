@@ -32,13 +32,13 @@ export const personTexts = (f: Formats) => {
       lifecycle: 'Lifecycle',
       manager: 'Manager',
       unnamedRole: 'unnamed role',
-      inactive: (status: string) => `This person is ${status}.`,
+      inactive: (name: string, status: string) => `${name} is ${status}.`,
     },
 
     match: {
       /** How an identity was found for a text: exactly one has this account name, name or e-mail. */
-      one: 'the only identity called exactly that',
-      several: 'Several identities are called that; none is linked.',
+      one: 'Nobody else is called exactly that.',
+      several: 'Several people are called that, so none of them is shown.',
       roles: (count: number, names: string) => (count === 0 ? 'no roles' : `${many(count, 'role', 'roles')}: ${names}`),
     },
   }

@@ -12,6 +12,8 @@ export const workItemTexts = (f: Formats) => {
       requester: 'Requester',
       owner: 'Owner',
       target: 'For',
+      aboutPeople: 'About the people',
+      requesterAndTarget: 'Requester, for themselves',
       targetSeveral: (count: number) => many(count, 'account', 'accounts'),
       targetOrigin: {
         remediation: 'as the revocation names them',

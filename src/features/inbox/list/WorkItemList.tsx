@@ -22,6 +22,8 @@ export interface ListHandle {
   readonly focusRow: (id: string) => void
   /** The work items one can see at this moment. */
   readonly idsInSight: () => readonly string[]
+  /** Calls back whenever other rows may have come into sight; gives back how to stop that. */
+  readonly followSight: (onChange: () => void) => () => void
 }
 
 interface Props extends RowsProps {
@@ -105,6 +107,16 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
         const isWhole = geometry.startOf(first + index) + 8 >= top && geometry.startOf(first + index + 1) - 8 <= top + height
         return line.kind === 'item' && !line.row.isGone && isWhole ? [line.row.item.id] : []
       })
+    },
+    followSight: (onChange) => {
+      const element = scroller.current
+      const sizes = new ResizeObserver(onChange)
+      if (element) sizes.observe(element)
+      element?.addEventListener('scroll', onChange, { passive: true })
+      return () => {
+        sizes.disconnect()
+        element?.removeEventListener('scroll', onChange)
+      }
     },
   }))
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { styled } from '#src/ui/styled.ts'
 import { SelectionFrame } from '#src/components/SelectionFrame.ts'
 import { screenTexts } from '#src/lib/messages/context.tsx'
@@ -25,6 +26,8 @@ interface Props {
   readonly isWhole: boolean
   readonly isSnoozed: boolean
   readonly idsInSight: () => readonly string[]
+  /** As the list does it: tells when that may be others. */
+  readonly followSight: (onChange: () => void) => () => void
   readonly onAdd: (ids: readonly string[]) => void
   readonly onClear: () => void
   readonly onForward: (items: readonly WorkItem[]) => void
@@ -35,7 +38,7 @@ interface Props {
 
 /** What is selected, how to select more, and what can be done with it. */
 export function SelectionBar(props: Props) {
-  const { chosen, all, shown, isWhole, isSnoozed, idsInSight, onAdd, onClear } = props
+  const { chosen, all, shown, isWhole, isSnoozed, idsInSight, followSight, onAdd, onClear } = props
   const words = useChoosingTexts()
   const live = all.flatMap(({ item, isGone }) => (chosen.has(item.id) && !isGone && item.isOpen ? item : []))
   const inView = new Set(shown.map(({ item }) => item.id))
@@ -43,7 +46,8 @@ export function SelectionBar(props: Props) {
   const lost = chosen.size - live.length
   const hidden = live.filter(({ id }) => !inView.has(id)).length
   const facts = [...(lost > 0 ? [words.notOpen(lost)] : []), ...(hidden > 0 ? [words.hidden(hidden)] : [])]
-  const inSight = idsInSight()
+  // This bar takes some of the list's place, so it is told of it when it has appeared.
+  const inSight = useSyncExternalStore(followSight, () => idsInSight().length)
   return (
     <Bar aria-label={words.label}>
       <p>
@@ -54,9 +58,9 @@ export function SelectionBar(props: Props) {
         {chosen.size === 0 ? words.done : words.clear}
       </Button>
       <hr />
-      {inSight.length > 0 && (
+      {inSight > 0 && (
         <Button variant="outlined" onClick={() => onAdd(idsInSight())}>
-          {words.these(inSight.length)}
+          {words.these(inSight)}
         </Button>
       )}
       <Button variant="outlined" onClick={() => onAdd(matching)}>
