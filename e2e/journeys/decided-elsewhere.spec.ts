@@ -1,4 +1,4 @@
-import { readBacklog, signIn, simple, startingWith } from '../desk.ts'
+import { approveOne, openWorkItem, readBacklog, signIn, simple, startingWith } from '../desk.ts'
 import { expect, test, watchForComplaints } from '../fixtures.ts'
 
 test('a work item decided by somebody else while on screen stays as a quiet line with when and by whom', async ({
@@ -50,4 +50,18 @@ test('a work item decided by somebody else while on screen stays as a quiet line
   await field.fill('')
   await page.getByRole('button', { name: /no longer open/ }).click()
   await expect(page.getByText(/no longer open/)).toHaveCount(0)
+})
+
+test('what is decided in one tab is on its way in the others at once', async ({ page, stack, signInAs, context }) => {
+  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
+  await signInAs('manager', `/inbox/${item.id}`)
+  await expect(page.getByRole('button', { name: /^Approve/ }).first()).toBeVisible()
+  const other = await context.newPage()
+  await openWorkItem(other, stack, item)
+  await approveOne(other)
+  await expect(other.getByRole('button', { name: /^Take back/ }).first()).toBeVisible()
+
+  // Well before the page would have asked by itself.
+  await expect(page.getByRole('button', { name: /^Take back/ }).first()).toBeVisible({ timeout: 8000 })
+  await expect(page.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
 })

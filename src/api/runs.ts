@@ -183,6 +183,15 @@ export async function putRun(client: QueryClient, runId: string, draft: RunDraft
   return run
 }
 
+/** Follows a run that was handed over in another tab. One that cannot be read is found among the open ones, later. */
+export async function followRun(client: QueryClient, runId: string): Promise<void> {
+  try {
+    rememberRun(client, await readRun(runId, undefined, true))
+  } catch {
+    void client.invalidateQueries({ queryKey: runQueries.known().queryKey })
+  }
+}
+
 /** One run with all its entries, as it is now. */
 export async function readRun(runId: string, signal?: AbortSignal, isBackground = false): Promise<Run> {
   const options = { params: { path: { runId } }, headers: backgroundHeaders(isBackground), ...(signal && { signal }) }

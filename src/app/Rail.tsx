@@ -66,7 +66,8 @@ const Nav = styled('nav')(({ theme }) => ({
   flex: 1,
   '& ul': { listStyle: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 },
   [theme.breakpoints.down('sm')]: {
-    flex: 2,
+    // Four places beside the account, which takes one share.
+    flex: 4,
     '& ul': { gridTemplateColumns: 'none', gridAutoFlow: 'column', gridAutoColumns: '1fr', height: '100%' },
   },
 }))

@@ -31,7 +31,7 @@ export function SessionGate() {
     addEventListener('pageshow', askAnew)
     const stop = onOtherTabs((message) => {
       if (message.kind === 'signed-out') leave()
-      else if (message.userId !== userId) sessionEnd.mark('taken-over')
+      else if (message.kind === 'signed-in' && message.userId !== userId) sessionEnd.mark('taken-over')
     })
     tellSignedIn(userId)
     return () => {

@@ -19,7 +19,7 @@ const mostRoles = 4
 
 interface Props {
   readonly identity: Identity
-  /** Found by name: says so, and how the identity calls itself. */
+  /** Found by what the work item calls them: says so. */
   readonly matched: boolean
 }
 
@@ -29,7 +29,7 @@ export function IdentityCard({ identity, matched }: Props) {
   const { identity: words, match } = usePersonTexts()
   const { data: roles } = useQuery(identityQueries.roles(identity.id))
   const lines = [
-    [matched ? identity.name : null, identity.alias, scalarTextOf(identity.attributes['department'])],
+    [identity.alias, scalarTextOf(identity.attributes['department'])],
     [
       identity.status === null ? null : `${words.status}: ${statusWords(identity.status.raw)}`,
       identity.lifecycleState === null ? null : `${words.lifecycle}: ${identity.lifecycleState.name}`,

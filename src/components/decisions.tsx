@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense, createContext, lazy, use, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ApiError } from '#src/api/errors.ts'
 import { progressQueries } from '#src/api/run-progress.ts'
-import { entryKey, runQueries } from '#src/api/runs.ts'
+import { entryKey, followRun, runQueries } from '#src/api/runs.ts'
 import type { Entry, RunDraft } from '#src/api/runs.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
+import { onOtherTabs } from '#src/lib/other-tabs.ts'
 import { keptHandovers } from './kept-handovers.ts'
 import { groupRuns } from './run-groups.ts'
 import type { RunGroup } from './run-groups.ts'
@@ -65,6 +66,7 @@ export function DecisionsProvider({ children }: { readonly children: ReactNode }
   })
   const grouped = useMemo(() => groupRuns(data?.open ?? noEntries, data?.ended ?? noEntries, progress), [data, progress])
   useSpentDrafts(user.id, data?.ended ?? noEntries)
+  useOtherTabs()
 
   const hide = useCallback((entry: Entry) => setHidden((before) => new Set([...before, entryKey(entry)])), [])
   const hideRun = useCallback((runId: string) => setHidden((before) => new Set([...before, runId])), [])
@@ -114,6 +116,18 @@ function useHandovers() {
     [],
   )
   return { handovers, put, remove }
+}
+
+/** What is handed over in another tab is on its way here too: nobody is to decide the same once more. */
+function useOtherTabs() {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      onOtherTabs((message) => {
+        if (message.kind === 'handed-over') void followRun(client, message.runId)
+      }),
+    [client],
+  )
 }
 
 /** What was answered in an account selection is kept until the tenant has it: a taken-back one can be sent again as it was. */

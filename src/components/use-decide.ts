@@ -8,6 +8,7 @@ import { endSaidBy, sessionEnd } from '#src/api/session-end.ts'
 import { mayApprove } from '#src/lib/gate.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { openedItems } from '#src/lib/opened-items.ts'
+import { tellHandedOver } from '#src/lib/other-tabs.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import { pressedOnAll, runOf } from './decision-draft.ts'
 import type { Decision } from './decision-draft.ts'
@@ -76,6 +77,7 @@ export function useDecide(): Deciding {
       try {
         const run = await putRun(client, runId, draft)
         discard(runId)
+        tellHandedOver(runId)
         const [entry] = run.entries
         if (recalls.take(runId)) await takeBack()
         else if (entry?.sendsInMs) announce(words.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))

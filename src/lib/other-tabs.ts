@@ -1,7 +1,10 @@
-/** What the tabs of one browser tell each other about the session they share (promise S6). */
+/** What the tabs of one browser tell each other about the session they share (promise S6), and what they do in it. */
 const CHANNEL = 'countersign.session'
 
-type Message = { readonly kind: 'signed-out' } | { readonly kind: 'signed-in'; readonly userId: string }
+type Message =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly userId: string }
+  | { readonly kind: 'handed-over'; readonly runId: string }
 
 function tell(message: Message): void {
   const channel = new BroadcastChannel(CHANNEL)
@@ -16,6 +19,9 @@ export const tellSignedOut = (): void => tell({ kind: 'signed-out' })
 
 /** Tells every other tab who is signed in here. */
 export const tellSignedIn = (userId: string): void => tell({ kind: 'signed-in', userId })
+
+/** Tells every other tab that this run is on its way. */
+export const tellHandedOver = (runId: string): void => tell({ kind: 'handed-over', runId })
 
 /** Calls back with what another tab tells; gives back how to stop listening. */
 export function onOtherTabs(act: (message: Message) => void): () => void {

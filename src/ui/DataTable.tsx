@@ -25,6 +25,8 @@ const Table = styled('table')(({ theme }) => ({
   '& td:last-child, & th:last-child': { paddingRight: 0 },
   // As narrow as what it holds.
   '& td[data-tight]': { width: '1%' },
+  // The columns with most to say share the rest.
+  '& td[data-wide]': { width: '40%' },
   '& tbody tr': { borderTop: `1px solid ${theme.vars.palette.divider}` },
   '@container (max-width: 540px)': {
     display: 'block',

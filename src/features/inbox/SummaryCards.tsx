@@ -15,7 +15,8 @@ const Head = styled('div')(({ theme }) => ({
   display: 'flex',
   alignItems: 'flex-end',
   gap: theme.spacing(1),
-  padding: theme.spacing(0, 2),
+  // The chart ends where the fields below it do.
+  padding: theme.spacing(0, 3.5, 0, 2),
 }))
 
 const Row = styled('ul')(({ theme }) => ({

@@ -37,10 +37,10 @@ export function ApprovalTable({ item, decisions, canDecide, isRead, onChoose }: 
                 <VerbText verb={verb} />
               </VerbCell>
             </td>
-            <td>
+            <td data-wide="">
               <ChangeText approval={approval} />
             </td>
-            <td>
+            <td data-wide="">
               <AccountText approval={approval} />
             </td>
             <td data-tight="">

@@ -42,6 +42,10 @@ const Bar = styled('div')(({ theme }) => ({
     borderBottom: 0,
     '& > [data-words]': { flexBasis: '100%' },
     '& > button': { flex: 1 },
+    // Verdicts on many have long names, so they get a line of their own.
+    '&[data-many] > [data-words]': { flexBasis: 0 },
+    '&[data-many] > [data-words] + button': { flex: 'none' },
+    '&[data-many] > [data-words] + button ~ button': { flexBasis: '40%' },
   },
 }))
 
@@ -148,7 +152,7 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
     )
   }
   return (
-    <Bar ref={frame}>
+    <Bar ref={frame} data-many={single ? undefined : ''}>
       <span data-words="">
         {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
         {cautions}

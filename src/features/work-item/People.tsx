@@ -22,7 +22,7 @@ export function People({ item }: { readonly item: WorkItem }) {
       {target && (
         <Fact name={words.target}>
           {target.kind === 'one' ? visibleText(target.name) : words.targetSeveral(target.count)}{' '}
-          <small>{words.targetOrigin[target.origin]}</small>
+          {target.kind === 'one' && <small>{words.targetOrigin[target.origin]}</small>}
         </Fact>
       )}
       {item.owner && (

@@ -37,7 +37,7 @@ export const personTexts = (f: Formats) => {
 
     match: {
       /** How an identity was found for a text: exactly one has this account name, name or e-mail. */
-      one: 'Nobody else is called exactly that.',
+      one: 'The only person with exactly this name, account name or e-mail.',
       several: 'Several people are called that, so none of them is shown.',
       roles: (count: number, names: string) => (count === 0 ? 'no roles' : `${many(count, 'role', 'roles')}: ${names}`),
     },

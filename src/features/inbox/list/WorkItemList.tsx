@@ -74,7 +74,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     if (top !== null) scroller.current?.scrollTo({ top })
   }
   useScrollingMark(scroller)
-  usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId })
+  usePlace({ place, laid, scroller, geometry, view, indexOf, openedId, tabStopId, setTabStopId })
   // An opened work item is brought into sight when it was opened from elsewhere: a link, or "next" after a decision.
   useEffect(() => {
     if (openedIndex < 0) return

@@ -9,6 +9,8 @@ export interface Place {
   readonly topId: string
   readonly into: number
   readonly focusId: string | null
+  /** The work item that was open beside the list. */
+  readonly openedId: string | null
 }
 
 /** Reads a kept place; anything odd is none. */
@@ -18,5 +20,11 @@ export function parsePlace(text: string | null): Place | null {
   const place = textOf(value['place'])
   const into = value['into']
   if (place === null || typeof into !== 'number' || !Number.isFinite(into)) return null
-  return { place, topId: textOf(value['topId']) ?? '', into, focusId: filledTextOf(value['focusId']) }
+  return {
+    place,
+    topId: textOf(value['topId']) ?? '',
+    into,
+    focusId: filledTextOf(value['focusId']),
+    openedId: filledTextOf(value['openedId']),
+  }
 }

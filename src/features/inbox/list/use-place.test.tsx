@@ -41,17 +41,23 @@ function scrollingElement() {
   return element
 }
 
-function usePage({ laid, element }: { readonly laid: readonly LaidRow[]; readonly element: HTMLDivElement }) {
+interface Page {
+  readonly laid: readonly LaidRow[]
+  readonly element: HTMLDivElement
+  readonly openedId?: string
+}
+
+function usePage({ laid, element, openedId }: Page) {
   const scroller = useRef(element)
   const geometry = useMemo(() => rowGeometry({ count: laid.length, rowHeight: row, headings: [], headingHeight: row }), [laid])
   const view = useFollowedView()
   useRowWindow(geometry, scroller, view)
-  usePlace({ place: 'inbox', laid, scroller, geometry, view, indexOf, tabStopId: null, setTabStopId: nothing })
+  usePlace({ place: 'inbox', laid, scroller, geometry, view, indexOf, openedId, tabStopId: null, setTabStopId: nothing })
 }
 
-const open = (laid: readonly LaidRow[], element = scrollingElement()) => ({
+const open = (laid: readonly LaidRow[], openedId?: string, element = scrollingElement()) => ({
   element,
-  ...renderHook(usePage, { wrapper: signedIn, initialProps: { laid, element } }),
+  ...renderHook(usePage, { wrapper: signedIn, initialProps: { laid, element, ...(openedId !== undefined && { openedId }) } }),
 })
 
 /** Nothing here has a size of its own. */
@@ -93,5 +99,13 @@ test('a page that goes right after scrolling leaves its place behind', () => {
     element.dispatchEvent(new Event('scroll'))
   })
   dispatchEvent(new Event('pagehide'))
-  expect(parsePlace(tabDrafts.read(key))).toEqual({ place: 'inbox', topId: 'item-130', into: 7, focusId: null })
+  expect(parsePlace(tabDrafts.read(key))).toEqual({ place: 'inbox', topId: 'item-130', into: 7, focusId: null, openedId: null })
+})
+
+test.each([
+  ['the work item it was left with', 'item-110', 20 * row + 5],
+  ['another work item, which is to be seen instead', 'item-101', 0],
+])('a place is gone back to with %s', (_with, openedId, top) => {
+  tabDrafts.write(key, JSON.stringify({ place: 'inbox', topId: 'item-120', into: 5, focusId: null, openedId: 'item-110' }))
+  expect(open(rows(100, 200), openedId).element.scrollTop).toBe(top)
 })

@@ -4,7 +4,6 @@ import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
 import type { RowGeometry } from '#src/ui/row-geometry.ts'
-import type { ListView } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import type { Place } from './place.ts'
 
@@ -13,18 +12,20 @@ interface Options {
   readonly laid: readonly LaidRow[]
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly geometry: RowGeometry
-  /** How far the list is scrolled. */
-  readonly view: ListView
+  /** How far the list is scrolled; told here of what the browser tells a frame later. */
+  readonly view: { top: number; readonly height: number }
   readonly indexOf: (laid: readonly LaidRow[], id: string | undefined) => number
+  readonly openedId: string | undefined
   readonly tabStopId: string | null
   readonly setTabStopId: (id: string | null) => void
 }
 
 /**
  * Keeps one's place in a list: rows that come or go above do not move what is in sight; a reload and the way back lead to the same row;
- * another list begins at its top.
+ * another list begins at its top. Somebody who comes by a link to another work item is shown that one's row instead.
  */
-export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabStopId, setTabStopId }: Options): void {
+export function usePlace(options: Options): void {
+  const { place, laid, scroller, geometry, view, indexOf, openedId, tabStopId, setTabStopId } = options
   const { user } = useSession()
   const key = draftKey(user.id, 'place')
   const held = useRef<Place | null>(null)
@@ -39,7 +40,8 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
     if (!element) return
     if (before === null) {
       const kept = parsePlace(tabDrafts.read(key))
-      wanted.current = kept?.place === place ? kept : null
+      const isLeft = openedId === undefined || openedId === kept?.openedId
+      wanted.current = isLeft && kept?.place === place ? kept : null
       if (wanted.current?.focusId) setTabStopId(wanted.current.focusId)
     } else if (before.place !== place) {
       held.current = null
@@ -55,10 +57,11 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
     const offset = Math.min(geometry.startOf(index) + target.into, lowest)
     if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
     if (Math.abs(element.scrollTop - offset) > 1) return
+    view.top = offset
     wanted.current = null
     // The scroll event comes a frame later; rows that arrive before it must find the place already.
     held.current = target
-  }, [place, laid, scroller, geometry, view, indexOf, key, setTabStopId])
+  }, [place, laid, scroller, geometry, view, indexOf, openedId, key, setTabStopId])
 
   useEffect(() => {
     const element = scroller.current
@@ -75,12 +78,12 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
       const row = rows[index]
       held.current =
         row?.kind === 'item' && top > 0
-          ? { place, topId: row.row.item.id, into: top - lying.startOf(index), focusId: null }
+          ? { place, topId: row.row.item.id, into: top - lying.startOf(index), focusId: null, openedId: null }
           : null
     }
     const write = () => {
       const { topId = '', into = 0 } = held.current ?? {}
-      if (wanted.current === null) tabDrafts.write(key, JSON.stringify({ place, topId, into, focusId: tabStopId }))
+      if (wanted.current === null) tabDrafts.write(key, JSON.stringify({ place, topId, into, focusId: tabStopId, openedId }))
     }
     const writeSoon = () => {
       clearTimeout(timer)
@@ -103,5 +106,5 @@ export function usePlace({ place, laid, scroller, geometry, view, indexOf, tabSt
       removeEventListener('pagehide', write)
       for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) element.removeEventListener(kind, takeOver)
     }
-  }, [place, key, scroller, view, tabStopId])
+  }, [place, key, scroller, view, openedId, tabStopId])
 }
