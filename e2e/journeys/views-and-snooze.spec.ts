@@ -84,3 +84,40 @@ test('setting a row aside by key leads on to the next row', async ({ page, signI
   await expect(rows.nth(1)).toHaveAttribute('href', next ?? '')
   expect(here).not.toBe(next)
 })
+
+test('an opened work item is set aside, undone, set aside again and brought back without a key', async ({
+  page,
+  stack,
+  signInAs,
+  expectAccessible,
+}) => {
+  const item = (await readBacklog(await stack.tenant('manager'))).take(simple)
+  await signInAs('manager', `/inbox/${item.id}`)
+  const setAside = async () => {
+    await page.getByRole('button', { name: 'Snooze…' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Tomorrow/ })
+      .click()
+  }
+  const shown = page.getByText(/150 open, 149 shown: 1 snoozed/)
+  await setAside()
+  await expect(shown).toBeVisible()
+  // As after a decision, the next work item is opened.
+  await expect(page.getByRole('heading', { level: 1, name: item.name })).toHaveCount(0)
+  const note = page.getByRole('region', { name: 'Snoozed just now' })
+  await expect(note).toContainText(/1 work item snoozed until/)
+  await expectAccessible()
+  await note.getByRole('button', { name: 'Undo' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(page.getByText('150 work items', { exact: true })).toBeVisible()
+
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: item.name })).toBeVisible()
+  await setAside()
+  await expect(shown).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText(/Snoozed until/)).toBeVisible()
+  await page.getByRole('button', { name: 'Unsnooze' }).click()
+  await expect(page.getByText('150 work items', { exact: true })).toBeVisible()
+})

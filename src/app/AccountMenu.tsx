@@ -14,7 +14,7 @@ import { browserSettings, draftPrefix, tabDrafts } from '#src/lib/browser-store.
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { tellSignedOut } from '#src/lib/other-tabs.ts'
 import { paths } from '#src/lib/paths.ts'
-import { holdChoices, themeChoices } from '#src/lib/settings.ts'
+import { afterDecisionChoices, holdChoices, themeChoices } from '#src/lib/settings.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { theme } from '#src/ui/theme.ts'
@@ -111,7 +111,7 @@ export function AccountMenu({ anchor, onClose }: Props) {
           radio(account.hold, account.holds(holdMs), settings.holdMs === holdMs, () => change({ holdMs })),
         )}
         <Heading role="presentation">{account.after}</Heading>
-        {(['next', 'stay'] as const).map((afterDecision) =>
+        {afterDecisionChoices.map((afterDecision) =>
           radio(account.after, account.afters[afterDecision], settings.afterDecision === afterDecision, () =>
             change({ afterDecision }),
           ),

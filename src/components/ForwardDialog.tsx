@@ -27,6 +27,12 @@ const Buttons = styled('div')(({ theme }) => ({
   display: 'flex',
   justifyContent: 'flex-end',
   gap: theme.spacing(2),
+  // In sight however much stands above them.
+  position: 'sticky',
+  bottom: 0,
+  margin: theme.spacing(-2, -5, -5),
+  padding: theme.spacing(2, 5, 5),
+  background: theme.vars.palette.background.paper,
   '@media (pointer: coarse)': { '& > button': { flex: 1 } },
 }))
 

@@ -29,7 +29,12 @@ const List = styled('div')(({ theme }) => ({
   '& > [role=option][aria-selected=true]:hover': { background: theme.vars.palette.surface.selected },
 }))
 
-const Status = styled('p')(({ theme }) => ({ ...theme.typography.caption, margin: 0, color: theme.vars.palette.text.secondary }))
+const Status = styled('p')(({ theme }) => ({
+  ...theme.typography.caption,
+  minHeight: '1lh',
+  margin: 0,
+  color: theme.vars.palette.text.secondary,
+}))
 
 /** How long typing rests before the tenant is asked, ms. */
 const rest = 220
@@ -133,7 +138,7 @@ export function PersonSearch({ label, onChange, refusalOf, error = null, inputRe
             </List>
           )}
           <VisuallyHidden as="output">{state}</VisuallyHidden>
-          {state !== null && <Status aria-hidden="true">{state}</Status>}
+          <Status aria-hidden="true">{state}</Status>
         </>
       )}
     </Field>

@@ -14,6 +14,7 @@ test('stored choices come back', () => {
     afterDecision: 'stay',
     notify: true,
   })
+  expect(parseSettings('{"afterDecision":"back"}').afterDecision).toBe('back')
 })
 
 test('a look is chosen, or follows the device', () => {

@@ -1,9 +1,12 @@
+export const afterDecisionChoices = ['next', 'stay', 'back'] as const
+export type AfterDecision = (typeof afterDecisionChoices)[number]
+
 /** What a person chose for this browser. */
 export interface Settings {
   /** How long a decision can be taken back, in ms. */
   readonly holdMs: number
   /** What happens on screen after the last decision on a work item. */
-  readonly afterDecision: 'next' | 'stay'
+  readonly afterDecision: AfterDecision
   /** Whether the browser tells of new work items while the page is out of sight. */
   readonly notify: boolean
 }
@@ -18,8 +21,12 @@ export const themeKey = 'countersign.theme'
 export function parseSettings(text: string | null): Settings {
   const stored = parsed(text)
   const holdMs = holdChoices.find((choice) => choice === stored['holdMs'])
-  const afterDecision = stored['afterDecision'] === 'stay' ? 'stay' : 'next'
-  return { holdMs: holdMs ?? defaultSettings.holdMs, afterDecision, notify: stored['notify'] === true }
+  const afterDecision = afterDecisionChoices.find((choice) => choice === stored['afterDecision'])
+  return {
+    holdMs: holdMs ?? defaultSettings.holdMs,
+    afterDecision: afterDecision ?? defaultSettings.afterDecision,
+    notify: stored['notify'] === true,
+  }
 }
 
 export type ThemeChoice = 'light' | 'dark' | 'system'

@@ -5,6 +5,9 @@ import type { ReactNode } from 'react'
 const Frame = styled('dialog')(({ theme }) => ({
   width: 'min(440px, calc(100vw - 32px))',
   padding: theme.spacing(5),
+  // It grows downwards: what one types into stays where it is.
+  margin: 'min(12dvh, 96px) auto auto',
+  maxHeight: 'calc(100dvh - 2 * min(12dvh, 96px))',
   border: `1px solid ${theme.vars.palette.divider}`,
   borderRadius: 10,
   color: theme.vars.palette.text.primary,

@@ -20,6 +20,8 @@ interface FollowedView {
   top: number
   height: number
   isDownwards: boolean
+  /** Tells of scrolling (px) that the browser will tell of a frame later. */
+  readonly movedTo: (top: number) => void
 }
 
 interface Drawn {
@@ -33,7 +35,17 @@ interface Drawn {
 
 /** For the component around the list: what `useRowWindow` inside follows. It changes at every step without drawing anything. */
 export function useFollowedView(): FollowedView {
-  const [view] = useState(() => ({ top: 0, height: globalThis.innerHeight, isDownwards: true }))
+  const [view] = useState(() => {
+    const followed: FollowedView = {
+      top: 0,
+      height: globalThis.innerHeight,
+      isDownwards: true,
+      movedTo: (top) => {
+        followed.top = top
+      },
+    }
+    return followed
+  })
   return view
 }
 

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useCallback, useMemo, useRef } from 'react'
 import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
+import type { WorkItem } from '#contract/work-item.ts'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { listSelection } from '#src/components/kept-selection.ts'
@@ -98,13 +99,16 @@ export function ListPage({ place, detail }: Props) {
     listAddress: `${paths[place]}${search}`,
   })
   const leave = useSteady(triage.leave)
+  const backToList = useSteady(triage.backToList)
+  const snooze = useSteady(triage.setAside)
   const focusList = useSteady(() => pane.current?.querySelector<HTMLElement>('a[aria-current="true"]')?.focus())
-  const neighbours = useMemo(() => ({ leave, focusList }), [leave, focusList])
   const acts = useListActs({
     owner,
     onForward: (picked) => triage.show({ kind: 'forward', items: picked }),
-    onDone: selection.clear,
+    onWoken: selection.remove,
   })
+  const wake = useSteady((item: WorkItem) => void acts.wake([item]))
+  const neighbours = useMemo(() => ({ leave, backToList, snooze, wake, focusList }), [leave, backToList, snooze, wake, focusList])
   const allOpen = useMemo(
     () => (isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null),
     [isWhole, scope, view.rows],
@@ -228,7 +232,7 @@ export function ListPage({ place, detail }: Props) {
         list={pane}
         neighbours={neighbours}
       />
-      <TriageDialogs triage={triage} onForwarded={selection.clear} onSnoozed={selection.remove} />
+      <TriageDialogs triage={triage} onForwarded={selection.clear} onSnoozed={selection.remove} onWake={acts.wake} />
     </Split>
   )
 }

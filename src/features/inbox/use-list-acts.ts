@@ -17,12 +17,12 @@ interface Options {
   readonly owner: string | null
   /** Opens the dialog in which work items are forwarded. */
   readonly onForward: (items: readonly WorkItem[]) => void
-  /** What was selected is done with. */
-  readonly onDone: () => void
+  /** These are set aside no longer. */
+  readonly onWoken: (ids: readonly string[]) => void
 }
 
 /** What can be done with many work items of a list at once, and with the list itself. Always the same functions. */
-export function useListActs({ owner, onForward, onDone }: Options) {
+export function useListActs({ owner, onForward, onWoken }: Options) {
   const client = useQueryClient()
   const { user } = useSession()
   const { snooze } = useMessages()
@@ -36,10 +36,17 @@ export function useListActs({ owner, onForward, onDone }: Options) {
   const forward = useSteady((items: readonly WorkItem[]) =>
     items.length > mostTogether ? review(items, 'forward') : onForward(items),
   )
-  const wake = useSteady(async (items: readonly WorkItem[]) => {
-    await Promise.all(items.map(({ id }) => deleteSnooze(client, id)))
-    onDone()
+  /** True once all of them are back. */
+  const wake = useSteady(async (items: readonly WorkItem[]): Promise<boolean> => {
+    try {
+      await Promise.all(items.map(({ id }) => deleteSnooze(client, id)))
+    } catch {
+      announce(snooze.notBack)
+      return false
+    }
+    onWoken(items.map(({ id }) => id))
     announce(snooze.back(items.length))
+    return true
   })
   const refresh = useSteady(() => void client.refetchQueries({ queryKey: workItemQueries.all(), type: 'active' }))
   return { review, forward, wake, refresh }

@@ -73,6 +73,7 @@ export function Checklist({ item, ticks }: Props) {
         />
         <span>
           {words.done(steps.filter(({ isDone }) => isDone).length, steps.length)}. {words.hint}
+          {item.approvalItems.some(({ isOpen }) => isOpen) && ` ${words.decidesNothing}`}
         </span>
       </Foot>
     </Section>

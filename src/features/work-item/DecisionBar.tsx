@@ -11,6 +11,7 @@ import { approvalItemLabels } from '#src/lib/triage.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useFocusFollows } from '#src/ui/use-focus-follows.ts'
 import { Cautions } from './Cautions.tsx'
+import { SnoozeButton, useSnoozedUntil } from './SnoozeButton.tsx'
 import type { Choice, ItemDecisions, Verdict } from './use-item-decisions.ts'
 import { useForwardTexts } from '#src/components/forward-words.ts'
 import { useOutboxTexts } from '#src/components/outbox-words.ts'
@@ -32,6 +33,7 @@ const Bar = styled('div')(({ theme }) => ({
   background: theme.vars.palette.background.default,
   // The words wrap before a button does.
   '& > [data-words]': { flex: '1 1 120px', color: theme.vars.palette.text.secondary },
+  '& > hr': { display: 'none' },
   // On a phone the bar stands at the bottom edge, where the thumb is.
   [theme.breakpoints.down('sm')]: {
     order: 9,
@@ -40,12 +42,11 @@ const Bar = styled('div')(({ theme }) => ({
     marginTop: 'auto',
     padding: theme.spacing(2, 4),
     borderBottom: 0,
-    '& > [data-words]': { flexBasis: '100%' },
-    '& > button': { flex: 1 },
-    // Verdicts on many have long names, so they get a line of their own.
-    '&[data-many] > [data-words]': { flexBasis: 0 },
-    '&[data-many] > [data-words] + button': { flex: 'none' },
-    '&[data-many] > [data-words] + button ~ button': { flexBasis: '40%' },
+    // The verdicts have the width of the phone to themselves, below the words and what else can be done.
+    '& > [data-words]': { flexBasis: 0 },
+    '& > [data-words=whole-line]': { flexBasis: '100%' },
+    '& > hr': { display: 'block', flexBasis: '100%', height: 0, margin: 0, border: 0 },
+    '& > hr ~ button, & > [data-words=whole-line] ~ button': { flex: 1 },
   },
 }))
 
@@ -63,11 +64,12 @@ interface Props {
 export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, onForward }: Props) {
   const messages = useMessages()
   const { user } = useSession()
-  const { approvals, changed } = useWorkItemTexts()
+  const { approvals, changed, snooze } = useWorkItemTexts()
   const selection = useSelectionTexts()
   const forwardWords = useForwardTexts()
   const { handingOver } = useOutboxTexts()
   const { openItems, wholeEntry, single, isBusy, isHandingOver } = decisions
+  const snoozedUntil = useSnoozedUntil(item)
   const total = item.approvalItems.length
   const owner = item.owner
   const actsFor =
@@ -99,38 +101,39 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
         </Button>
       </Bar>
     )
-  const cautions = <Cautions item={item} />
-  const forward = (
-    <Button variant="outlined" disabled={isBusy} onClick={onForward}>
-      {forwardWords.open}
-    </Button>
+  const words = (...texts: readonly (string | null)[]) => (
+    <>
+      {[...texts, snoozedUntil === null ? null : snooze.until(snoozedUntil)].filter((text) => text !== null).join(' · ')}
+      <Cautions item={item} />
+    </>
+  )
+  const asides = (
+    <>
+      <SnoozeButton item={item} isSnoozed={snoozedUntil !== null} />
+      <Button variant="outlined" disabled={isBusy} onClick={onForward}>
+        {forwardWords.open}
+      </Button>
+    </>
   )
   if (item.form)
     return (
       <Bar ref={frame}>
-        <span data-words="">
-          {isHandingOver ? handingOver : [selection.inBar, actsFor].filter((text) => text !== null).join(' ')}
-          {cautions}
-        </span>
-        {forward}
+        <span data-words="whole-line">{words(isHandingOver ? handingOver : selection.inBar, actsFor)}</span>
+        {asides}
       </Bar>
     )
   if (openItems.length === 0)
     return (
       <Bar ref={frame}>
-        <span data-words="">
-          {[total > 0 ? approvals.progress(total, total) : approvals.completeHint, actsFor]
-            .filter((text) => text !== null)
-            .join(' ')}
-          {cautions}
+        <span data-words="whole-line">
+          {words(total > 0 ? approvals.progress(total, total) : approvals.completeHint, actsFor)}
         </span>
-        {forward}
+        {asides}
         <Button variant="contained" disabled={isBusy} onClick={onComplete}>
           {approvals.complete}
         </Button>
       </Bar>
     )
-  const words = isHandingOver ? handingOver : isBusy ? approvals.busy : actsFor
   const label = single && visibleText(approvalItemLabels([single], (verb) => verbWord(messages, verb)).get(single.id) ?? '')
   const verdict = (verdict: Verdict, variant: 'contained' | 'outlined') => {
     const isApproval = verdict === 'approve'
@@ -151,15 +154,14 @@ export function DecisionBar({ item, decisions, onAccept, onChoose, onComplete, o
       </Button>
     )
   }
+  const progress = single ? null : approvals.progress(total - openItems.length, total)
   return (
-    <Bar ref={frame} data-many={single ? undefined : ''}>
-      <span data-words="">
-        {single ? words : [approvals.progress(total - openItems.length, total), words].filter((text) => text !== null).join('. ')}
-        {cautions}
-      </span>
-      {forward}
+    <Bar ref={frame}>
+      <span data-words="">{words(progress, isHandingOver ? handingOver : isBusy ? approvals.busy : actsFor)}</span>
+      {asides}
       {(single !== null || openItems.length > 1) && (
         <>
+          <hr />
           {verdict('reject', 'outlined')}
           {verdict('approve', 'contained')}
         </>

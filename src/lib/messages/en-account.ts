@@ -9,7 +9,7 @@ export const accountTexts = (f: Formats) => ({
   hold: 'Hold decisions before sending',
   holds: (ms: number) => (ms === 0 ? 'Send at once' : f.span(ms)),
   after: 'After a decision',
-  afters: { next: 'Go to the next work item', stay: 'Stay' },
+  afters: { next: 'Go to the next work item', stay: 'Stay', back: 'Back to the list' },
   signOut: 'Sign out',
   openEntriesTitle: 'Some decisions have not been sent',
   openEntriesText:

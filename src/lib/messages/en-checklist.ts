@@ -4,6 +4,7 @@ import type { Formats } from './formats.ts'
 export const checklistTexts = (f: Formats) => ({
   title: 'To do by hand',
   hint: 'Ticks are kept in this browser only.',
+  decidesNothing: 'A tick decides nothing: approve or reject above.',
   copy: 'Copy the list',
   copied: 'Copied',
   /** "Remove GL-Posting (groups) from p.nadar on Ledger, for Priya Nadar" */

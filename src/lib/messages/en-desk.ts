@@ -65,11 +65,12 @@ export const deskTexts = (f: Formats) => {
 
     snooze: {
       back: (count: number) => `${items(count)} back on your list.`,
+      notBack: 'That failed: still snoozed. Try again.',
       until: (at: string) => `snoozed until ${f.moment(at, Date.now())}`,
       title2: 'Snoozed',
       list: 'Snoozed work items',
       emptyTitle: 'Nothing is snoozed',
-      emptyText: 'Press S on a work item to set it aside for a while.',
+      emptyText: 'What you snooze waits here, and comes back to your list by itself.',
     },
 
     choosing: {

@@ -15,5 +15,8 @@ export const snoozeTexts = (f: Formats) => {
     dateWrong: 'Choose a day after today, at most a year away.',
     done: (count: number, at: number) => `${items(count)} snoozed until ${f.moment(at, Date.now())}.`,
     failed: 'That could not be kept.',
+    noteLabel: 'Snoozed just now',
+    undo: 'Undo',
+    dismiss: 'Dismiss',
   }
 }

@@ -92,6 +92,12 @@ export const workItemTexts = (f: Formats) => {
       actsFor: (name: string) => `You act for ${name}.`,
     },
 
+    snooze: {
+      open: 'Snooze…',
+      wake: 'Unsnooze',
+      until: (at: string) => `Snoozed until ${f.moment(at, Date.now())}.`,
+    },
+
     reject: {
       titleItem: (label: string) => `Reject ${label}?`,
       titleAll: (count: number) => `Reject ${many(count, 'change', 'changes')}?`,

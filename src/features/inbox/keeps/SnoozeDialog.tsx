@@ -35,7 +35,8 @@ const Foot = styled('form')(({ theme }) => ({
 interface Props {
   readonly items: readonly WorkItem[]
   readonly onClose: () => void
-  readonly onSnoozed: (ids: readonly string[]) => void
+  /** Until when, ms. */
+  readonly onSnoozed: (items: readonly WorkItem[], until: number) => void
 }
 
 /** Until when work items are set aside. */
@@ -56,7 +57,7 @@ export function SnoozeDialog({ items, onClose, onSnoozed }: Props) {
     },
     onSuccess: (_data, until) => {
       announce(words.done(items.length, until))
-      onSnoozed(items.map(({ id }) => id))
+      onSnoozed(items, until)
       onClose()
     },
   })

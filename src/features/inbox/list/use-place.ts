@@ -4,6 +4,7 @@ import { useSession } from '#src/components/session-context.ts'
 import { draftKey, tabDrafts } from '#src/lib/browser-store.ts'
 import type { LaidRow } from '#src/lib/list-layout.ts'
 import type { RowGeometry } from '#src/ui/row-geometry.ts'
+import type { ListView } from '#src/ui/use-row-window.ts'
 import { parsePlace } from './place.ts'
 import type { Place } from './place.ts'
 
@@ -12,8 +13,8 @@ interface Options {
   readonly laid: readonly LaidRow[]
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly geometry: RowGeometry
-  /** How far the list is scrolled; told here of what the browser tells a frame later. */
-  readonly view: { top: number; readonly height: number }
+  /** How far the list is scrolled. */
+  readonly view: ListView & { readonly movedTo: (top: number) => void }
   readonly indexOf: (laid: readonly LaidRow[], id: string | undefined) => number
   readonly openedId: string | undefined
   readonly tabStopId: string | null
@@ -57,7 +58,7 @@ export function usePlace(options: Options): void {
     const offset = Math.min(geometry.startOf(index) + target.into, lowest)
     if (Math.abs(element.scrollTop - offset) > 1) element.scrollTo({ top: offset })
     if (Math.abs(element.scrollTop - offset) > 1) return
-    view.top = offset
+    view.movedTo(offset)
     wanted.current = null
     // The scroll event comes a frame later; rows that arrive before it must find the place already.
     held.current = target

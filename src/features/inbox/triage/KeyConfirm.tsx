@@ -8,24 +8,13 @@ import { gateReasonOf, mayApprove } from '#src/lib/gate.ts'
 import { screenTexts, useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { TriageBar } from './TriageBar.ts'
 import type { Asked } from './use-triage.ts'
 import { keyConfirmTexts } from '#src/lib/messages/en-key-confirm.ts'
 
 const useKeyConfirmTexts = screenTexts(keyConfirmTexts)
 
-const Bar = styled('section')(({ theme }) => ({
-  ...theme.typography.body2,
-  gridColumn: '1 / -1',
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: theme.spacing(2, 3),
-  padding: theme.spacing(2, 4),
-  borderTop: `2px solid ${theme.vars.palette.primary.main}`,
-  background: theme.vars.palette.surface.raised,
-  boxShadow: '0 -6px 24px rgb(0 0 0 / 0.08)',
-  '&[data-tone=danger]': { borderTopColor: theme.vars.palette.error.main },
-  '& > p': { margin: 0, flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
+const Bar = styled(TriageBar)(({ theme }) => ({
   '& > input': {
     font: 'inherit',
     flex: '1 1 220px',

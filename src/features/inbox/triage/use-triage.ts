@@ -36,8 +36,8 @@ export interface Asked {
 export interface Dialogue {
   readonly kind: 'forward' | 'snooze'
   readonly items: readonly WorkItem[]
-  /** The row that gets the focus once those are set aside, where a row had it. */
-  readonly nextId?: string | null
+  /** Where to go once those are set aside; without it one stays. */
+  readonly onward?: { readonly id: string | null; readonly isFromDetail: boolean }
 }
 
 interface Options {
@@ -74,6 +74,13 @@ export function useTriage(options: Options) {
     if (movedOn) list.current?.focusRow(movedOn.to)
   }, [movedOn, list])
 
+  const leftOne = useRef<string>(null)
+  // Once the list is all there is: on a phone it was covered.
+  useEffect(() => {
+    if (openedId === undefined && leftOne.current !== null) list.current?.focusRow(leftOne.current)
+    leftOne.current = null
+  }, [openedId, list])
+
   const isBusy = (id: string) =>
     open.some((entry) => isAbout(id, entry)) ||
     handovers.some(({ error, draft }) => error === null && draft.entries.some((entry) => isAbout(id, entry)))
@@ -89,6 +96,10 @@ export function useTriage(options: Options) {
       if (!without.some((item) => item.id === row.item.id)) return row.item.id
     }
     return null
+  }
+  const backToList = () => {
+    leftOne.current = openedId ?? null
+    void navigate(listAddress)
   }
   const goTo = (id: string | null, isFromDetail: boolean) => {
     if (id === null) {
@@ -116,12 +127,15 @@ export function useTriage(options: Options) {
     if (!whole) return
     const next = nextAfter(item.id)
     const { count: _count, ...act } = whole
-    const isNextWanted = settings.afterDecision === 'next'
+    const { afterDecision } = settings
+    const isNextWanted = afterDecision === 'next'
     // The focus moves on at once, so that the next key is not lost; an opened work item is left only when the decision is stored.
     if (isNextWanted && !isFromDetail) goTo(next, false)
     else back({ item, isFromDetail })
     const isStored = await decide({ item, readAt, ...act, ...(note !== undefined && { note }) })
-    if (isStored && isNextWanted && isFromDetail) goTo(next, true)
+    if (!isStored || !isFromDetail) return
+    if (isNextWanted) goTo(next, true)
+    else if (afterDecision === 'back') backToList()
   }
   /** The way to decide comes from who asks for the second key: its code is not here before. */
   const confirm = (decide: Deciding['decide'], note?: string) => {
@@ -205,7 +219,7 @@ export function useTriage(options: Options) {
         if (!item.isOpen) announce(messages.triage.notOpen)
         else {
           const items = meant(item)
-          setDialogue({ kind: action, items, nextId: isFromDetail ? null : nextAfter(id, items) })
+          setDialogue({ kind: action, items, onward: { id: nextAfter(id, items), isFromDetail } })
         }
         return true
       default:
@@ -214,10 +228,12 @@ export function useTriage(options: Options) {
   }
 
   // What is offered keeps its identity while the same work item is open; what it does is always the newest.
-  const latest = useRef({ onKey, ask, itemOf })
+  const setAside = (item: WorkItem) =>
+    setDialogue({ kind: 'snooze', items: [item], onward: { id: nextAfter(item.id), isFromDetail: true } })
+  const latest = useRef({ onKey, ask, itemOf, setAside })
   // Before the paint: whoever sees the work item may press a key.
   useLayoutEffect(() => {
-    latest.current = { onKey, ask, itemOf }
+    latest.current = { onKey, ask, itemOf, setAside }
   })
   const onOpened = useCallback(
     (act: (item: WorkItem) => void) => {
@@ -231,7 +247,7 @@ export function useTriage(options: Options) {
       { id: 'approve', run: () => onOpened((item) => latest.current.ask('approve', item, true)) },
       { id: 'reject', run: () => onOpened((item) => latest.current.ask('reject', item, true)) },
       { id: 'forward', run: () => onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
-      { id: 'snooze', run: () => onOpened((item) => setDialogue({ kind: 'snooze', items: [item] })) },
+      { id: 'snooze', run: () => onOpened((item) => latest.current.setAside(item)) },
     ]
     return {
       onKey: (action, focused) => latest.current.onKey(action, focused),
@@ -247,12 +263,20 @@ export function useTriage(options: Options) {
     dialogue,
     show: setDialogue,
     closeDialogue: () => setDialogue(null),
-    /** What the dialogue was about is set aside: the row after it has the focus. */
+    /** What the dialogue was about is set aside: as after a decision. */
     moveOn: () => {
-      if (dialogue?.nextId) setMovedOn({ to: dialogue.nextId })
+      if (!dialogue?.onward) return
+      const { id, isFromDetail } = dialogue.onward
+      if (!isFromDetail && id !== null) setMovedOn({ to: id })
+      if (isFromDetail && settings.afterDecision === 'next') goTo(id, true)
+      if (isFromDetail && settings.afterDecision === 'back') backToList()
     },
     /** The work item after the opened one that still waits; the first of all when none is open. */
     following: openedId === undefined ? (rows[0]?.item.id ?? null) : nextAfter(openedId),
+    /** Asks until when the opened work item is to be set aside. */
+    setAside,
+    /** From an opened work item to its row. */
+    backToList,
     /** From an opened work item to the one after it, or to the list. */
     leave: (id: string) => {
       const next = nextAfter(id)
