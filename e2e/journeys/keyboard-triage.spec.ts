@@ -191,3 +191,33 @@ test('single keys can be changed and switched off; the palette stays', async ({ 
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/completed$/)
 })
+
+test('the palette is found without its key, and does what the list and the page can do', async ({
+  page,
+  signInAs,
+  expectAccessible,
+}) => {
+  await signInAs('manager')
+  await expect(page.getByRole('list', { name: 'Open work items' }).getByRole('link').first()).toBeVisible()
+  const command = page.getByRole('combobox', { name: /^Search commands/ })
+  const run = async (text: string) => {
+    await page.getByRole('button', { name: 'Search or do…' }).click()
+    await command.fill(text)
+    await page.keyboard.press('Enter')
+    await expect(command).toHaveCount(0)
+  }
+  await run('dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expectAccessible()
+  await run('save this')
+  await expect(page.getByRole('dialog', { name: 'Save this view' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await run('select work')
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
+
+  // More work items than fit are on the list.
+  await page.getByRole('button', { name: 'Search or do…' }).click()
+  await command.fill('grant')
+  await page.getByRole('option', { name: /^Everything on the list with/ }).click()
+  await expect(page).toHaveURL(/\/inbox\?.*grant/)
+})

@@ -73,7 +73,7 @@ const List = styled('div')(({ theme }) => ({
   },
 }))
 
-const groups = ['acts', 'views', 'go', 'items', 'people'] as const
+const groups = ['acts', 'views', 'go', 'list', 'items', 'people', 'settings'] as const
 
 /** Type to find: a place, a view, a work item, a person, or something to do. A combobox over a listbox in a dialog. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {

@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { Mark } from '#src/components/Mark.tsx'
+import { palette } from '#src/components/overlays.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -102,6 +103,25 @@ const Item = styled(NavLink)(({ theme }) => ({
   },
 }))
 
+/** Opens the command palette; on a phone the list's own menu does. */
+const Search = styled('button')(({ theme }) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  alignItems: 'center',
+  gap: theme.spacing(2.5),
+  minHeight: 32,
+  padding: theme.spacing(0, 2),
+  border: `1px solid ${theme.vars.palette.divider}`,
+  borderRadius: 6,
+  color: theme.vars.palette.text.secondary,
+  background: theme.vars.palette.background.default,
+  cursor: 'pointer',
+  '&:hover': { background: theme.vars.palette.surface.hover },
+  '& > kbd': { marginLeft: 'auto', font: 'inherit', fontSize: '0.6875rem' },
+  [theme.breakpoints.down('lg')]: { justifyContent: 'center', width: 40, minHeight: 40 },
+  [theme.breakpoints.down('sm')]: { display: 'none' },
+}))
+
 /** Where one can go. A column on the left, icons alone where it is narrow, a bar at the bottom of a phone. */
 export function Rail() {
   const { product, rail, summary: numbers } = useMessages()
@@ -116,6 +136,13 @@ export function Rail() {
           <small title={visibleText(tenant.name)}>{visibleText(tenant.name)}</small>
         </span>
       </Brand>
+      <Search type="button" aria-keyshortcuts="Control+K Meta+K" title={rail.search} onClick={() => palette.show(true)}>
+        <Icon name="search" />
+        <ItemText>{rail.search}</ItemText>
+        <kbd data-wide="" aria-hidden="true">
+          {rail.searchKey}
+        </kbd>
+      </Search>
       <Nav aria-label={rail.label}>
         <ul>
           <li>

@@ -4,13 +4,14 @@ import { factsOf } from '#src/lib/item-facts.ts'
 /** One line of the palette. */
 export interface PaletteChoice {
   readonly id: string
-  readonly group: 'acts' | 'go' | 'views' | 'items' | 'people'
+  readonly group: 'acts' | 'list' | 'go' | 'settings' | 'views' | 'items' | 'people'
   readonly text: string
   readonly detail?: string
   readonly run: () => void
 }
 
-const mostItems = 8
+/** How many work items the palette lists. */
+export const mostItems = 8
 
 /** Loaded work items that contain every word, each once, as many as fit; none without a text. */
 export function itemsFor(text: string, lists: readonly (readonly WorkItem[])[]): WorkItem[] {

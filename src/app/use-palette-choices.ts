@@ -11,11 +11,13 @@ import { usePageOffer } from '#src/components/page-acts.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
+import { themeChoices } from '#src/lib/settings.ts'
 import { noFacets, plainList, writeListParams } from '#src/lib/search-params.ts'
 import type { ListParams } from '#src/lib/search-params.ts'
 import { visibleText } from '#src/lib/visible-text.ts'
 import { useSettled } from '#src/ui/use-settled.ts'
-import { choicesFor, itemsFor } from './palette-choices.ts'
+import { useLook } from './look.ts'
+import { choicesFor, itemsFor, mostItems } from './palette-choices.ts'
 import type { PaletteChoice } from './palette-choices.ts'
 import { useKeyTexts } from './key-words.ts'
 import { usePaletteTexts } from './palette-words.ts'
@@ -33,6 +35,7 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
   const navigate = useNavigate()
   const { authorities } = useSession()
   const offer = usePageOffer()
+  const [, chooseLook] = useLook()
   const { data: views } = useQuery(viewQueries.all())
   const settled = useSettled(text.trim(), 250)
   const { data: people = noPeople } = useQuery({
@@ -51,6 +54,12 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
     const list = (part: Partial<ListParams>) => `${paths.inbox}${writeListParams({ ...plainList, ...part })}`
     return [
       ...(offer?.acts ?? []).map(({ id, run }): PaletteChoice => ({ id: `act ${id}`, group: 'acts', text: actWords[id], run })),
+      ...(offer?.listActs ?? []).map(({ id, run }): PaletteChoice => ({
+        id: `list ${id}`,
+        group: 'list',
+        text: words.listActs[id],
+        run,
+      })),
       go('inbox', words.inbox, paths.inbox),
       go('completed', words.completed, paths.completed),
       go('identities', words.identities, paths.identities),
@@ -59,6 +68,12 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
       go('snoozed', words.snoozed, list({ scope: 'snoozed' })),
       go('oldest', words.oldest, list({ sort: 'oldest' })),
       go('person', words.byPerson, list({ group: 'person' })),
+      ...themeChoices.map((choice): PaletteChoice => ({
+        id: `look ${choice}`,
+        group: 'settings',
+        text: words.looks[choice],
+        run: () => chooseLook(choice),
+      })),
       { id: 'go keys', group: 'go', text: words.keys, run: () => keySheet.show(true) } satisfies PaletteChoice,
       ...(views ?? []).map(({ id, name, query }): PaletteChoice => ({
         id: `view ${id}`,
@@ -67,7 +82,7 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
         run: () => void navigate(`${paths.inbox}${query === '' ? '' : `?${query}`}`),
       })),
     ]
-  }, [offer, views, words, actWords, navigate])
+  }, [offer, views, words, actWords, navigate, chooseLook])
 
   const found = useMemo((): PaletteChoice[] => {
     const lists = (['open', 'completed'] as const).flatMap((kind) =>
@@ -75,14 +90,17 @@ export function usePaletteChoices(text: string): readonly PaletteChoice[] {
         .getQueriesData<WorkItemList>({ queryKey: workItemQueries.lists(kind) })
         .flatMap(([, list]) => (list ? [list.items] : [])),
     )
-    return itemsFor(text, lists).map((item) => ({
+    const items = itemsFor(text, lists).map((item): PaletteChoice => ({
       id: `item ${item.id}`,
       group: 'items',
       text: visibleText(item.name ?? item.description ?? messages.unnamed),
       ...(item.requester?.name && { detail: messages.list.rowRequester(visibleText(item.requester.name)) }),
       run: () => void navigate(item.isOpen ? paths.inboxItem(item.id) : paths.completedItem(item.id)),
     }))
-  }, [text, client, messages, navigate])
+    if (items.length < mostItems) return items
+    const address = `${paths.inbox}${writeListParams({ ...plainList, query: text.trim() })}`
+    return [...items, { id: 'items all', group: 'items', text: words.allItems(text.trim()), run: () => void navigate(address) }]
+  }, [text, client, messages, words, navigate])
 
   const persons = people.slice(0, 6).flatMap((person): PaletteChoice[] => {
     const name = visibleText(person.name ?? person.alias ?? person.id)

@@ -29,7 +29,7 @@ const Buttons = styled('div')(({ theme }) => ({
   gap: theme.spacing(2),
   // In sight however much stands above them.
   position: 'sticky',
-  bottom: 0,
+  bottom: theme.spacing(-5),
   margin: theme.spacing(-2, -5, -5),
   padding: theme.spacing(2, 5, 5),
   background: theme.vars.palette.background.paper,

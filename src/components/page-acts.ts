@@ -1,17 +1,19 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { KeyAction } from '#src/lib/keys.ts'
+import type { ListAct } from '#src/lib/list-act.ts'
 
 /** Something the page on screen can do right now. */
-export interface PageAct {
-  /** What a key of its own does as well. */
-  readonly id: KeyAction
+export interface PageAct<Id extends KeyAction | ListAct> {
+  readonly id: Id
   readonly run: () => void
 }
 
 export interface PageOffer {
   /** Does what a key asks for, given where the focus is; false when the key means nothing here. */
   readonly onKey: (action: KeyAction, focused: Element | null) => boolean
-  readonly acts: readonly PageAct[]
+  /** With what is opened; a key of its own does each as well. */
+  readonly acts: readonly PageAct<KeyAction>[]
+  readonly listActs: readonly PageAct<ListAct>[]
 }
 
 let offer: PageOffer | null = null

@@ -1,6 +1,6 @@
 import { styled } from '#src/ui/styled.ts'
 import { Suspense, lazy, memo, useState } from 'react'
-import { keySheet } from '#src/components/overlays.ts'
+import { keySheet, palette } from '#src/components/overlays.ts'
 import { fetchAhead } from '#src/lib/fetch-ahead.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { Button } from '#src/ui/Button.tsx'
@@ -89,7 +89,13 @@ const Acts = memo(function Acts({ readAt, onRefresh, ...menu }: ActsProps) {
       </Button>
       {anchor && (
         <Suspense>
-          <ListMenu {...menu} anchor={anchor} onKeys={() => keySheet.show(true)} onClose={() => setAnchor(null)} />
+          <ListMenu
+            {...menu}
+            anchor={anchor}
+            onKeys={() => keySheet.show(true)}
+            onPalette={() => palette.show(true)}
+            onClose={() => setAnchor(null)}
+          />
         </Suspense>
       )}
     </>

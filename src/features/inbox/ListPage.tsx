@@ -5,6 +5,8 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { listSelection } from '#src/components/kept-selection.ts'
+import { useOfferActs } from '#src/components/page-acts.ts'
+import type { PageOffer } from '#src/components/page-acts.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSelection } from '#src/components/use-selection.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
@@ -113,7 +115,22 @@ export function ListPage({ place, detail }: Props) {
     () => (isWhole && scope === 'open' ? view.rows.flatMap(({ item, isGone }) => (isGone ? [] : item)) : null),
     [isWhole, scope, view.rows],
   )
-  const forwardAll = useSteady(() => allOpen && acts.forward(allOpen))
+  const forwardAll = useSteady(() => void (allOpen && acts.forward(allOpen)))
+  const saveView = useSteady(() => triage.show({ kind: 'save-view' }))
+  const { onKey, itemActs } = triage
+  const { refresh } = acts
+  const { start } = selection
+  const canForwardAll = place === 'inbox' && (allOpen?.length ?? 0) > 0
+  const offer = useMemo<PageOffer>(() => {
+    const listActs: PageOffer['listActs'] = [
+      { id: 'refresh', run: refresh },
+      { id: 'selectSeveral', run: start },
+      ...(canForwardAll ? [{ id: 'forwardAll', run: forwardAll } as const] : []),
+      { id: 'saveView', run: saveView },
+    ]
+    return { onKey, acts: itemActs, listActs }
+  }, [onKey, itemActs, refresh, start, canForwardAll, forwardAll, saveView])
+  useOfferActs(offer)
 
   const words = isSnoozed
     ? {
@@ -142,11 +159,11 @@ export function ListPage({ place, detail }: Props) {
           readAt={reading?.isComplete ? reading.readAt : null}
           onRefresh={acts.refresh}
           params={params}
-          search={search}
           snoozedCount={snoozes.size}
           openCount={allOpen?.length ?? null}
           onSelect={selection.start}
           onForwardAll={forwardAll}
+          onSaveView={saveView}
         />
         <SummaryCards scope={isSnoozed ? null : scope} owner={owner} ages={ages} chosenAges={params.facets.age} />
         <ListTools
@@ -232,7 +249,13 @@ export function ListPage({ place, detail }: Props) {
         list={pane}
         neighbours={neighbours}
       />
-      <TriageDialogs triage={triage} onForwarded={selection.clear} onSnoozed={selection.remove} onWake={acts.wake} />
+      <TriageDialogs
+        triage={triage}
+        search={search}
+        onForwarded={selection.clear}
+        onSnoozed={selection.remove}
+        onWake={acts.wake}
+      />
     </Split>
   )
 }

@@ -36,7 +36,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, count: number, i
   useEffect(() => {
     latest.current = onKey
   })
-  useOfferActs(useMemo(() => ({ acts: [], onKey: (action, element) => latest.current(action, element) }), []))
+  useOfferActs(useMemo(() => ({ acts: [], listActs: [], onKey: (action, element) => latest.current(action, element) }), []))
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return

@@ -26,13 +26,14 @@ const Bar = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
+  justifyContent: 'flex-end',
   gap: theme.spacing(2),
   minHeight: 48,
   padding: theme.spacing(2, 6),
   borderBlock: `1px solid ${theme.vars.palette.divider}`,
   background: theme.vars.palette.background.default,
   // The words wrap before a button does.
-  '& > [data-words]': { flex: '1 1 120px', color: theme.vars.palette.text.secondary },
+  '& > [data-words]': { flex: '1 1 90px', color: theme.vars.palette.text.secondary },
   '& > hr': { display: 'none' },
   // On a phone the bar stands at the bottom edge, where the thumb is.
   [theme.breakpoints.down('sm')]: {

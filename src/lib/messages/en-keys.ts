@@ -22,7 +22,7 @@ export const keyTexts = () => ({
     nextPage: 'Next page',
     goInbox: 'Go to the inbox',
     goCompleted: 'Go to completed',
-    goIdentities: 'Go to the people',
+    goIdentities: 'Go to identities',
     help: 'Show these keys',
   } satisfies Readonly<Record<KeyAction, string>>,
   fixed: 'Always there',

@@ -12,5 +12,6 @@ export const listMenuTexts = (f: Formats) => ({
   forwardAllWait: 'Forward all: once everything is loaded',
   otherOwner: 'Look at another person’s list…',
   ownList: 'Back to my own list',
+  palette: 'Search and commands…',
   keys: 'Keyboard shortcuts…',
 })

@@ -36,6 +36,8 @@ export const en = (f: Formats) => {
 
     rail: {
       label: 'Main',
+      search: 'Search or do…',
+      searchKey: 'Ctrl K',
       inbox: 'Inbox',
       inboxCount: (open: number) => many(open, 'open work item', 'open work items'),
       completed: 'Completed',

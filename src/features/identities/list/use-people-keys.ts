@@ -34,6 +34,7 @@ export function usePeopleKeys({ people, rows, linkTo, onChoose, page, pages, onC
   const offer = useMemo(
     () => ({
       acts: [],
+      listActs: [],
       onKey: (action: KeyAction, focused: Element | null) => {
         const row = focused?.closest('[data-id]') ?? null
         const at = row === null ? -1 : people.findIndex(({ id }) => id === row.getAttribute('data-id'))

@@ -13,7 +13,6 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Popover } from '#src/ui/Popover.tsx'
 import { ManageViewsDialog } from './ManageViewsDialog.tsx'
 import { OwnerDialog } from './OwnerDialog.tsx'
-import { SaveViewDialog } from './SaveViewDialog.tsx'
 import { listMenuTexts } from '#src/lib/messages/en-list-menu.ts'
 
 const useListMenuTexts = screenTexts(listMenuTexts)
@@ -46,30 +45,31 @@ const Items = styled('div')(({ theme }) => ({
 /** What the menu needs to know of the list. */
 export interface ListMenuFacts {
   readonly params: ListParams
-  readonly search: string
   readonly snoozedCount: number
   /** How many open ones there are; null until everything is loaded. */
   readonly openCount: number | null
   readonly onSelect: () => void
   readonly onForwardAll: () => void
+  readonly onSaveView: () => void
 }
 
 interface Props extends ListMenuFacts {
   readonly anchor: HTMLElement
   readonly onKeys: () => void
+  readonly onPalette: () => void
   readonly onClose: () => void
 }
 
-type Asking = 'save' | 'manage' | 'owner'
+type Asking = 'manage' | 'owner'
 
 /** What can be done with the list as a whole. */
-export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSelect, onForwardAll, onKeys, onClose }: Props) {
+export function ListMenu(props: Props) {
+  const { anchor, params, snoozedCount, openCount, onSelect, onForwardAll, onSaveView, onClose } = props
   const { label: viewsLabel } = useMessages().views
   const words = useListMenuTexts()
   const { authorities } = useSession()
   const { data: views = [] } = useQuery(viewQueries.all())
   const [asking, setAsking] = useState<Asking | null>(null)
-  if (asking === 'save') return <SaveViewDialog query={search.replace(/^\?/, '')} onClose={onClose} />
   if (asking === 'manage') return <ManageViewsDialog onClose={onClose} />
   if (asking === 'owner') return <OwnerDialog onClose={onClose} />
 
@@ -110,7 +110,7 @@ export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSe
             {visibleText(name)}
           </Link>
         ))}
-        {ask(words.saveView, 'save')}
+        {item(words.saveView, onSaveView)}
         {views.length > 0 && ask(words.manageViews, 'manage')}
         <hr />
         {authorities.includes('ORG_ADMIN') && ask(words.otherOwner, 'owner')}
@@ -119,7 +119,8 @@ export function ListMenu({ anchor, params, search, snoozedCount, openCount, onSe
             {words.ownList}
           </Link>
         )}
-        {item(words.keys, onKeys)}
+        {item(words.palette, props.onPalette)}
+        {item(words.keys, props.onKeys)}
       </Items>
     </Popover>
   )

@@ -13,5 +13,5 @@ export const TriageBar = styled('section')(({ theme }) => ({
   background: theme.vars.palette.surface.raised,
   boxShadow: '0 -6px 24px rgb(0 0 0 / 0.08)',
   '&[data-tone=danger]': { borderTopColor: theme.vars.palette.error.main },
-  '& > p': { margin: 0, flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
+  '& > p': { margin: 0, flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere' },
 }))

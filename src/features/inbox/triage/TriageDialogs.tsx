@@ -6,10 +6,13 @@ import type { useTriage } from './use-triage.ts'
 const KeyConfirm = lazy(async () => ({ default: (await import('./KeyConfirm.tsx')).KeyConfirm }))
 const SnoozeDialog = lazy(async () => ({ default: (await import('../keeps/SnoozeDialog.tsx')).SnoozeDialog }))
 const SnoozedNote = lazy(async () => ({ default: (await import('../keeps/SnoozedNote.tsx')).SnoozedNote }))
+const SaveViewDialog = lazy(async () => ({ default: (await import('../keeps/SaveViewDialog.tsx')).SaveViewDialog }))
 const ForwardDialog = lazy(async () => ({ default: (await import('#src/components/ForwardDialog.tsx')).ForwardDialog }))
 
 interface Props {
   readonly triage: ReturnType<typeof useTriage>
+  /** The list's search parameters, as in its address. */
+  readonly search: string
   readonly onForwarded: () => void
   readonly onSnoozed: (ids: readonly string[]) => void
   /** Brings work items that were set aside back; false when that failed. */
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** What a key or an act over the list asks back, and how it can be undone. */
-export function TriageDialogs({ triage, onForwarded, onSnoozed, onWake }: Props) {
+export function TriageDialogs({ triage, search, onForwarded, onSnoozed, onWake }: Props) {
   const { asked, confirm, cancel, dialogue, closeDialogue, moveOn } = triage
   const [snoozed, setSnoozed] = useState<Snoozed | null>(null)
   const forget = useCallback(() => setSnoozed(null), [])
@@ -34,6 +37,7 @@ export function TriageDialogs({ triage, onForwarded, onSnoozed, onWake }: Props)
         {dialogue?.kind === 'forward' && (
           <ForwardDialog items={dialogue.items} onClose={closeDialogue} onForwarded={onForwarded} />
         )}
+        {dialogue?.kind === 'save-view' && <SaveViewDialog query={search.replace(/^\?/, '')} onClose={closeDialogue} />}
         {dialogue?.kind === 'snooze' && <SnoozeDialog items={dialogue.items} onClose={closeDialogue} onSnoozed={keep} />}
       </Suspense>
       <Suspense>

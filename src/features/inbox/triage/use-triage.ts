@@ -7,7 +7,6 @@ import { isAbout, isDecision, workItemIdOf } from '#src/api/entry-kinds.ts'
 import { runQueries, takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
-import { useOfferActs } from '#src/components/page-acts.ts'
 import type { PageAct, PageOffer } from '#src/components/page-acts.ts'
 import { recalls } from '#src/components/recalls.ts'
 import { useSettings } from '#src/components/settings.tsx'
@@ -32,13 +31,16 @@ export interface Asked {
   readonly isFromDetail: boolean
 }
 
-/** A dialog over the list, about these work items. */
-export interface Dialogue {
-  readonly kind: 'forward' | 'snooze'
-  readonly items: readonly WorkItem[]
-  /** Where to go once those are set aside; without it one stays. */
-  readonly onward?: { readonly id: string | null; readonly isFromDetail: boolean }
-}
+/** A dialog over the list, about these work items or about the list itself. */
+export type Dialogue =
+  | { readonly kind: 'forward'; readonly items: readonly WorkItem[] }
+  | {
+      readonly kind: 'snooze'
+      readonly items: readonly WorkItem[]
+      /** Where to go once those are set aside; without it one stays. */
+      readonly onward?: { readonly id: string | null; readonly isFromDetail: boolean }
+    }
+  | { readonly kind: 'save-view' }
 
 interface Options {
   /** What is on screen, in its order. */
@@ -219,7 +221,8 @@ export function useTriage(options: Options) {
         if (!item.isOpen) announce(messages.triage.notOpen)
         else {
           const items = meant(item)
-          setDialogue({ kind: action, items, onward: { id: nextAfter(id, items), isFromDetail } })
+          if (action === 'forward') setDialogue({ kind: action, items })
+          else setDialogue({ kind: action, items, onward: { id: nextAfter(id, items), isFromDetail } })
         }
         return true
       default:
@@ -242,21 +245,22 @@ export function useTriage(options: Options) {
     },
     [openedId],
   )
-  const offer = useMemo<PageOffer>(() => {
-    const ofItem: readonly PageAct[] = [
+  const itemActs = useMemo<readonly PageAct<KeyAction>[]>(() => {
+    if (openedId === undefined) return []
+    return [
       { id: 'approve', run: () => onOpened((item) => latest.current.ask('approve', item, true)) },
       { id: 'reject', run: () => onOpened((item) => latest.current.ask('reject', item, true)) },
       { id: 'forward', run: () => onOpened((item) => setDialogue({ kind: 'forward', items: [item] })) },
       { id: 'snooze', run: () => onOpened((item) => latest.current.setAside(item)) },
     ]
-    return {
-      onKey: (action, focused) => latest.current.onKey(action, focused),
-      acts: openedId === undefined ? [] : ofItem,
-    }
   }, [openedId, onOpened])
-  useOfferActs(offer)
+  const pressed = useCallback<PageOffer['onKey']>((action, focused) => latest.current.onKey(action, focused), [])
 
   return {
+    /** What a key does; always the same function. */
+    onKey: pressed,
+    /** What can be done with the opened work item. */
+    itemActs,
     asked,
     confirm,
     cancel,
@@ -265,7 +269,7 @@ export function useTriage(options: Options) {
     closeDialogue: () => setDialogue(null),
     /** What the dialogue was about is set aside: as after a decision. */
     moveOn: () => {
-      if (!dialogue?.onward) return
+      if (dialogue?.kind !== 'snooze' || !dialogue.onward) return
       const { id, isFromDetail } = dialogue.onward
       if (!isFromDetail && id !== null) setMovedOn({ to: id })
       if (isFromDetail && settings.afterDecision === 'next') goTo(id, true)
