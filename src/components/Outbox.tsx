@@ -95,7 +95,12 @@ function EndedRow({ entry }: { readonly entry: Entry }) {
     <OutboxRow data-bad={isTrouble(entry) ? '' : undefined}>
       <Pressed entry={entry} />
       <EntryStatus entry={entry} />
-      <Button variant="text" onClick={() => hide(entry)} sx={{ minWidth: 28, minHeight: 28, paddingInline: theme.spacing(1) }}>
+      <Button
+        variant="text"
+        data-hide=""
+        onClick={() => hide(entry)}
+        sx={{ minWidth: 28, minHeight: 28, paddingInline: theme.spacing(1) }}
+      >
         <Icon name="cross" size={14} />
         <VisuallyHidden>{words.hide(pressedText(messages, entry))}</VisuallyHidden>
       </Button>

@@ -15,6 +15,9 @@ export const OutboxRow = styled('li')(({ theme }) => ({
     columnGap: theme.spacing(1),
     fontSize: '0.75rem',
     '& > button': { minWidth: 44, padding: theme.spacing(0, 2) },
+    // What it is and the way to put it aside on one line, how it ended below.
+    '& > span:first-of-type': { order: -2, flexBasis: 'calc(100% - 52px)' },
+    '& > [data-hide]': { order: -1 },
   },
   '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
 }))

@@ -205,6 +205,7 @@ export function ListPage({ place, detail }: Props) {
               linkTo={linkTo}
               chosen={selection.ids}
               isSelecting={selection.isSelecting}
+              isAsking={triage.asked?.isFromDetail === false}
               onChoose={selection.choose}
               onChooseMany={selection.add}
               onFold={folds.toggle}

@@ -4,6 +4,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { SearchField } from '#src/ui/SearchField.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { ArrangeButton } from './filter/ArrangeButton.tsx'
+import { ClearFilters } from './filter/ClearFilters.tsx'
 import { FilterBar } from './filter/FilterBar.tsx'
 import type { FilterBarProps } from './filter/FilterBar.tsx'
 import { CountLine } from './list/CountLine.tsx'
@@ -50,7 +51,12 @@ const Rest = memo(function Rest(props: RestProps) {
     <>
       <FilterBar {...filter} />
       <CountLine view={view} shown={counted} isNarrowed={isNarrowed} gap={gap} reading={reading} onUpdate={onUpdate}>
-        {!isNarrow && <ArrangeButton {...filter} />}
+        {!isNarrow && (
+          <>
+            <ClearFilters facets={params.facets} onChange={onChange} />
+            <ArrangeButton {...filter} />
+          </>
+        )}
       </CountLine>
     </>
   )

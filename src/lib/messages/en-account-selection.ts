@@ -17,7 +17,7 @@ export const accountSelectionTexts = (f: Formats) => {
     kept: 'Your answers are kept in this browser until they are sent or you sign out.',
     inBar: 'Answer the questions, then review your answers.',
     review: 'Review answers',
-    missing: (label: string) => `Answer “${label}”.`,
+    missing: (label: string) => `“${label}” still needs an answer.`,
     missingCount: (count: number) =>
       `${many(count, 'question', 'questions')} still ${f.plural(count, { one: 'needs', other: 'need' })} an answer:`,
     readBackTitle: 'Is this right?',

@@ -15,7 +15,7 @@ export const activityTexts = (f: Formats) => {
     done: 'Done',
     refused: 'Refused',
     conflict: 'Not as you saw it',
-    cancelled: 'Cancelled',
+    cancelled: 'Taken back or cancelled',
     dismissed: 'Left as it is',
   }
 

@@ -21,12 +21,13 @@ export const deskTexts = (f: Formats) => {
       label: 'Filters',
       names: { type: 'Type', source: 'Source', operation: 'Operation', requester: 'Requester', age: 'Age' },
       ages: { today: 'Today', week: 'Past 7 days', month: 'Past 30 days', older: 'Older' },
-      agesShort: { today: 'today', week: '7 days', month: '30 days', older: 'older' },
+      agesShort: { today: 'today', week: '7 d', month: '30 d', older: 'older' },
       notStated: { type: 'No type', source: 'No source', operation: 'No operation', requester: 'No requester', age: 'No date' },
       /** On a chip: the first value and how many more. */
       chosen: (first: string, more: number) => (more === 0 ? first : `${first} +${f.number(more)}`),
       chipChosen: (name: string, values: readonly string[]) => `${name}: ${f.list(values)}`,
-      noMatch: 'Nothing loaded so far has all of what was chosen.',
+      noMatch: (isComplete: boolean) =>
+        isComplete ? 'Nothing on this list has all of what was chosen.' : 'Nothing loaded so far has all of what was chosen.',
       clear: 'Clear',
       clearAll: 'Clear filters',
       button: (count: number) => (count === 0 ? 'Filter and sort' : `Filter and sort · ${f.number(count)}`),
@@ -40,7 +41,7 @@ export const deskTexts = (f: Formats) => {
       severalPeople: 'Several accounts',
       nobody: 'Nobody named',
       groupName: (name: string, count: number) => `${name}, ${items(count)}`,
-      selectGroup: (count: number) => `Select these ${f.number(count)}`,
+      selectGroup: (count: number) => (count === 1 ? 'Select it' : `Select these ${f.number(count)}`),
     },
 
     ageChart: {
@@ -66,7 +67,7 @@ export const deskTexts = (f: Formats) => {
     snooze: {
       back: (count: number) => `${items(count)} back on your list.`,
       notBack: 'That failed: still snoozed. Try again.',
-      until: (at: string) => `snoozed until ${f.moment(at, Date.now())}`,
+      until: (at: string) => `until ${f.moment(at, Date.now())}`,
       title2: 'Snoozed',
       list: 'Snoozed work items',
       emptyTitle: 'Nothing is snoozed',

@@ -38,5 +38,5 @@ export const keyTexts = () => ({
   press: 'Press a key…',
   second: 'g, and then…',
   taken: (key: string, act: string) => `${key} is taken: ${act}.`,
-  reset: 'All as at the start',
+  reset: 'Reset all keys',
 })

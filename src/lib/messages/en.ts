@@ -128,7 +128,8 @@ export const en = (f: Formats) => {
       filterPlaceholder: 'Filter by name, person, source…',
       clearFilter: 'Clear filter',
       noMatchTitle: 'No work item matches',
-      noMatchText: (query: string) => `Nothing loaded so far contains “${query}”.`,
+      noMatchText: (query: string, isComplete: boolean) =>
+        isComplete ? `Nothing on this list contains “${query}”.` : `Nothing loaded so far contains “${query}”.`,
       count: (shown: number) => items(shown),
       matches: (matching: number, searched: number, total: number | null) =>
         total === null || searched >= total

@@ -47,3 +47,16 @@ test('several verbs read as one phrase', () => {
 test('a date that cannot be read is shown as it is', () => {
   expect(formats.exact('yesterday-ish')).toBe('yesterday-ish')
 })
+
+test.each([
+  ['en-GB', '09:45', '09:45:22', '21 Nov, 09:45'],
+  ['en-US', '9:45 AM', '9:45:22 AM', 'Nov 21, 9:45 AM'],
+])('the hours of the day are written alike everywhere, as one does in %s', (figures, time, clock, moment) => {
+  const written = createFormats({ words: 'en', figures })
+  const at = new Date(2026, 10, 21, 9, 45, 22).getTime()
+  const plain = (text: string) => text.replaceAll('\u202f', ' ')
+  expect(plain(written.time(at))).toBe(time)
+  expect(plain(written.clock(at))).toBe(clock)
+  expect(plain(written.exact(at))).toContain(clock)
+  expect(plain(written.moment(at, at + DAY))).toBe(moment)
+})

@@ -32,12 +32,10 @@ interface Locales {
 /** Builds each formatter once per language, when it is first used: `Intl` objects are costly to make, and a screen needs few of them. */
 export function createFormats({ words, figures }: Locales): Formats {
   const number = once(() => new Intl.NumberFormat(figures))
-  const time = once(() => new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit' }))
-  const clock = once(() => new Intl.DateTimeFormat(figures, { hour: '2-digit', minute: '2-digit', second: '2-digit' }))
+  const time = once(() => new Intl.DateTimeFormat(figures, { timeStyle: 'short' }))
+  const clock = once(() => new Intl.DateTimeFormat(figures, { timeStyle: 'medium' }))
   const exact = once(() => new Intl.DateTimeFormat(figures, { dateStyle: 'medium', timeStyle: 'medium' }))
-  const dayAndTime = once(
-    () => new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
-  )
+  const day = once(() => new Intl.DateTimeFormat(figures, { day: 'numeric', month: 'short' }))
   const relative = once(() => new Intl.RelativeTimeFormat(words, { numeric: 'always' }))
   const rules = once(() => new Intl.PluralRules(words))
   const conjunction = once(() => new Intl.ListFormat(words, { type: 'conjunction' }))
@@ -49,7 +47,10 @@ export function createFormats({ words, figures }: Locales): Formats {
     clock: (at) => clock().format(at),
     exact: (at) => dated(at, (date) => exact().format(date)),
     moment: (at, now) =>
-      dated(at, (date) => (date.toDateString() === new Date(now).toDateString() ? time() : dayAndTime()).format(date)),
+      dated(at, (date) => {
+        const isToday = date.toDateString() === new Date(now).toDateString()
+        return isToday ? time().format(date) : `${day().format(date)}, ${time().format(date)}`
+      }),
     span: (ms) => {
       const [amount, unit] = largestUnit(ms)
       return units[unit]().format(amount)

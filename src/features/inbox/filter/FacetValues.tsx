@@ -10,6 +10,7 @@ import { ChoiceRow } from '#src/ui/ChoiceRow.ts'
 import { useQuickChoice } from '#src/ui/use-quick-choice.ts'
 import { valueText } from './facet-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
+import { RequesterName } from './RequesterName.tsx'
 import { useFilterTexts } from './filter-words.ts'
 
 const Frame = styled('div')(({ theme }) => ({
@@ -75,7 +76,15 @@ export function FacetValues({ name, params, onChange, items, bounds, isWhole }: 
             checked={facets[name].includes(each.value)}
             onChange={() => choose(toggleValue(facets, name, each.value))}
           />
-          <span title={each.text}>{each.text}</span>
+          {name === 'requester' && each.value !== '' ? (
+            <RequesterName
+              id={each.value}
+              text={each.text}
+              hasNamesakes={named.some((other) => other !== each && other.text === each.text)}
+            />
+          ) : (
+            <span title={each.text}>{each.text}</span>
+          )}
           <small data-figures="">{messages.summary.number(each.count)}</small>
         </ChoiceRow>
       ))}

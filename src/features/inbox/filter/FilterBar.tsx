@@ -6,14 +6,14 @@ import type { AgeBounds } from '#src/lib/age-buckets.ts'
 import { valuesIn } from '#src/lib/list-filter.ts'
 import { factsOf } from '#src/lib/item-facts.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
-import { countFacets, facetNames, noFacets } from '#src/lib/search-params.ts'
+import { countFacets, facetNames } from '#src/lib/search-params.ts'
 import type { FacetName, Facets, ListParams } from '#src/lib/search-params.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { narrow, useMedia } from '#src/ui/use-media.ts'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
+import { ClearFilters } from './ClearFilters.tsx'
 import { valueText } from './facet-words.ts'
-import { theme } from '#src/ui/theme.ts'
 
 const load = () => import('./FilterPanels.tsx')
 const FacetPopover = lazy(async () => ({ default: (await load()).FacetPopover }))
@@ -28,6 +28,8 @@ const Row = styled('fieldset')(({ theme }) => ({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: theme.spacing(1),
+  // What is chosen is longer than the name it stands for: room for it, so that the list does not move.
+  '&[data-narrowed] > button:not([data-chosen]) > span + svg': { display: 'none' },
 }))
 
 export interface FilterBarProps {
@@ -86,7 +88,6 @@ const Chips = memo(function Chips({ facets, onChange, items, bounds, opened, onT
   const messages = useMessages()
   const { facets: words } = messages
   const isNarrow = useMedia(narrow)
-  const chosen = countFacets(facets)
 
   const valuesOf = (name: FacetName) =>
     facets[name].map((value) =>
@@ -112,30 +113,17 @@ const Chips = memo(function Chips({ facets, onChange, items, bounds, opened, onT
     )
   }
   return (
-    <Row aria-label={words.label}>
+    <Row aria-label={words.label} data-narrowed={countFacets(facets) > 0 ? '' : undefined}>
       {isNarrow ? (
-        <Button variant="outlined" aria-haspopup="dialog" onClick={({ currentTarget }) => onToggle('sheet', currentTarget)}>
-          <Icon name="filter" size={14} />
-          {words.button(chosen)}
-        </Button>
+        <>
+          <Button variant="outlined" aria-haspopup="dialog" onClick={({ currentTarget }) => onToggle('sheet', currentTarget)}>
+            <Icon name="filter" size={14} />
+            {words.button(countFacets(facets))}
+          </Button>
+          <ClearFilters facets={facets} onChange={onChange} />
+        </>
       ) : (
         facetNames.map(chip)
-      )}
-      {chosen > 0 && (
-        <Button
-          variant="text"
-          aria-label={words.clearAll}
-          onClick={() => onChange({ facets: noFacets })}
-          sx={{
-            minHeight: 26,
-            minWidth: 0,
-            paddingInline: theme.spacing(1.5),
-            fontSize: '0.75rem',
-            color: theme.vars.palette.text.secondary,
-          }}
-        >
-          {words.clear}
-        </Button>
       )}
     </Row>
   )

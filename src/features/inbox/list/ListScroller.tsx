@@ -50,6 +50,7 @@ export const ListScroller = styled('div')(({ theme }) => {
     '& .row:hover': { background: palette.surface.hover },
     // A pressed row is marked at once, before the work item it opens is drawn.
     '& [data-chosen] > .row, & .row[aria-current], & .row:focus:not(:focus-visible)': { background: palette.surface.selected },
+    '&[data-asking] .row[tabindex="0"]': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
     '& .row:focus-visible': { outlineOffset: -2, borderRadius: 0 },
     // The verb's sign.
     '& .row::before': {

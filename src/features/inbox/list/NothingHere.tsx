@@ -20,7 +20,11 @@ export function NothingHere({ query, isNarrowed, words, isComplete, onClear }: P
     return <EmptyState icon="check" title={words.emptyTitle} text={words.emptyText} />
   }
   return (
-    <EmptyState icon="search" title={list.noMatchTitle} text={query === '' ? facets.noMatch : list.noMatchText(query)}>
+    <EmptyState
+      icon="search"
+      title={list.noMatchTitle}
+      text={query === '' ? facets.noMatch(isComplete) : list.noMatchText(query, isComplete)}
+    >
       <Button variant="outlined" onClick={onClear} sx={{ marginTop: theme.spacing(3) }}>
         {list.clearFilter}
       </Button>

@@ -30,6 +30,8 @@ interface Props extends RowsProps {
   /** Another value is another list: it begins at its top, or where it was left. */
   readonly place: string
   readonly isSelecting: boolean
+  /** A second key is asked for the row that had the focus. */
+  readonly isAsking: boolean
   readonly handle: Ref<ListHandle>
 }
 
@@ -47,6 +49,7 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
     linkTo,
     chosen,
     isSelecting,
+    isAsking,
     onChoose,
     onChooseMany,
     onFold,
@@ -155,7 +158,13 @@ export const WorkItemList = memo(function WorkItemList(props: Props) {
   return (
     // The keys belong to the rows inside, which have the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <ListScroller ref={scroller} data-selecting={isSelecting ? '' : undefined} onKeyDown={onKeyDown} onFocus={onFocus}>
+    <ListScroller
+      ref={scroller}
+      data-selecting={isSelecting ? '' : undefined}
+      data-asking={isAsking ? '' : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
       <DrawnRows
         laid={laid}
         grouping={grouping}

@@ -73,11 +73,19 @@ export const WorkItemRow = memo(function WorkItemRow(props: Props) {
               ) : (
                 <span className={`verb-${verb.kind}`}>{verbWord(messages, verb)}</span>
               )}
-              {facts(item, messages, snoozedUntil)}
+              {facts(item, messages)}
             </>
           )}
         </span>
-        <span className="side">{isGone ? null : item.isOpen ? waiting(item, now, messages) : ended(item, now, messages)}</span>
+        <span className="side">
+          {isGone
+            ? null
+            : snoozedUntil !== undefined
+              ? setAside(snoozedUntil, messages)
+              : item.isOpen
+                ? waiting(item, now, messages)
+                : ended(item, now, messages)}
+        </span>
       </a>
       <label className="pick">
         <input
@@ -93,7 +101,7 @@ export const WorkItemRow = memo(function WorkItemRow(props: Props) {
 })
 
 /** For whom, where, who asks, each behind a dot. */
-function facts(item: WorkItem, { list: words, snooze }: Messages, snoozedUntil: string | undefined): string {
+function facts(item: WorkItem, { list: words }: Messages): string {
   const { target, sources } = factsOf(item)
   const parts: string[] = []
   if (target) parts.push(target.kind === 'one' ? words.rowTarget(visibleText(target.name)) : words.severalTargets(target.count))
@@ -102,8 +110,16 @@ function facts(item: WorkItem, { list: words, snooze }: Messages, snoozedUntil: 
     parts.push(`${sources.slice(0, 2).map(visibleText).join(', ')}${more}`)
   }
   if (item.requester?.name) parts.push(words.rowRequester(visibleText(item.requester.name)))
-  if (snoozedUntil !== undefined) parts.push(snooze.until(snoozedUntil))
   return parts.map((part) => ` · ${part}`).join('')
+}
+
+/** Until when one is set aside. */
+function setAside(until: string, { age, snooze }: Messages): ReactNode {
+  return (
+    <time dateTime={until} title={age.exact(until)}>
+      {snooze.until(until)}
+    </time>
+  )
 }
 
 /** How another one ended: when, and as what. */
