@@ -116,6 +116,9 @@ export function useTriage(options: Options) {
     if (wholeDecision(item, verdict) === null) return announce(messages.triage.nothing)
     return setAsked({ verdict, item, readAt: readAtOf(client, item), isFromDetail })
   }
+  /** Asks until when the opened work item is to be set aside. */
+  const setAside = (item: WorkItem) =>
+    setDialogue({ kind: 'snooze', items: [item], onward: { id: nextAfter(item.id), isFromDetail: true } })
   const back = ({ item, isFromDetail }: Pick<Asked, 'item' | 'isFromDetail'>) => {
     if (!isFromDetail) list.current?.focusRow(item.id)
     else document.querySelector<HTMLElement>('[data-detail] h1')?.focus({ preventScroll: true })
@@ -231,8 +234,6 @@ export function useTriage(options: Options) {
   }
 
   // What is offered keeps its identity while the same work item is open; what it does is always the newest.
-  const setAside = (item: WorkItem) =>
-    setDialogue({ kind: 'snooze', items: [item], onward: { id: nextAfter(item.id), isFromDetail: true } })
   const latest = useRef({ onKey, ask, itemOf, setAside })
   // Before the paint: whoever sees the work item may press a key.
   useLayoutEffect(() => {
