@@ -54,3 +54,16 @@ test('a look chosen in another tab is this one’s too, as is a storage that was
   })
   expect([look(), result.current[0]]).toEqual(['light', 'system'])
 })
+
+test('a look can be chosen where the browser stores nothing', () => {
+  stubSystem()
+  followLook()
+  const blocked = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError')
+  })
+  const { result } = renderHook(useLook)
+  act(() => result.current[1]('dark'))
+  blocked.mockRestore()
+  expect(localStorage['countersign.theme']).toBeUndefined()
+  expect([look(), result.current[0]]).toEqual(['dark', 'dark'])
+})

@@ -5,11 +5,12 @@ import type { ReactNode } from 'react'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 import { theme } from './theme.ts'
 
-const Frame = styled('section')(({ theme }) => ({
+const Frame = styled('section')<{ readonly 'data-untitled': '' | undefined }>(({ theme }) => ({
   containerType: 'inline-size',
   padding: theme.spacing(5, 6),
   '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
   [theme.breakpoints.down('sm')]: { padding: theme.spacing(4) },
+  '&[data-untitled]': { paddingTop: 0 },
 }))
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 export function Section({ title, children, isTitleHidden = false }: Props) {
   const id = useId()
   return (
-    <Frame aria-labelledby={id} sx={isTitleHidden ? { paddingTop: 0 } : undefined}>
+    <Frame aria-labelledby={id} data-untitled={isTitleHidden ? '' : undefined}>
       {isTitleHidden ? (
         <VisuallyHidden>
           <h2 id={id}>{title}</h2>

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { rulesOf } from './style-rules.ts'
 
 test('a number is px where a length is meant, and every property has its own name', () => {
-  expect(rulesOf('.a', { minHeight: 44, margin: 0, lineHeight: 1.5, zIndex: 2, WebkitLineClamp: 3, '--gap': '2px' })).toEqual([
-    '.a{min-height:44px;margin:0;line-height:1.5;z-index:2;-webkit-line-clamp:3;--gap:2px;}',
-  ])
+  expect(
+    rulesOf('.a', { minHeight: 44, margin: 0, lineHeight: 1.5, zIndex: 2, WebkitLineClamp: 3, '--gap': '2px', '--share': 3 }),
+  ).toEqual(['.a{min-height:44px;margin:0;line-height:1.5;z-index:2;-webkit-line-clamp:3;--gap:2px;--share:3;}'])
   expect(rulesOf('.a', { userSelect: 'none', color: undefined })).toEqual(['.a{-webkit-user-select:none;user-select:none;}'])
 })
 
@@ -27,11 +27,5 @@ test('later styles outweigh earlier ones of their kind, but no declaration outwe
   expect(rulesOf('.a', { minHeight: 30, '@media print': { minHeight: 1 } }, { minHeight: 24 })).toEqual([
     '.a{min-height:30px;min-height:24px;}',
     '@media print{.a{min-height:1px;}}',
-  ])
-})
-
-test("a browser may pass over another one's part of an element", () => {
-  expect(rulesOf('.a', { '&::-moz-progress-bar': { color: 'red' } })).toEqual([
-    '@supports selector(.a::-moz-progress-bar){.a::-moz-progress-bar{color:red;}}',
   ])
 })

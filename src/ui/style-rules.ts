@@ -41,19 +41,14 @@ export function rulesOf(selector: string, ...styles: readonly Styles[]): string[
     if (value === undefined) continue
     if (typeof value !== 'object') declarations += declaration(key, value)
     else if (key.startsWith('@')) nested.push(`${key}{${rulesOf(selector, value).join('')}}`)
-    else nested.push(...rulesWhereKnown(key.replaceAll('&', selector.includes(',') ? `:is(${selector})` : selector), value))
+    else nested.push(...rulesOf(key.replaceAll('&', selector.includes(',') ? `:is(${selector})` : selector), value))
   }
   return declarations === '' ? nested : [`${selector}{${declarations}}`, ...nested]
 }
 
-/** A browser throws at a rule for another one's part of an element (`::-moz-…`), but passes it over where it is asked first whether it knows the part. */
-function rulesWhereKnown(selector: string, styles: Styles): string[] {
-  const rules = rulesOf(selector, styles)
-  return selector.includes('::-') ? [`@supports selector(${selector}){${rules.join('')}}`] : rules
-}
-
 function declaration(key: string, value: string | number): string {
-  const text = typeof value === 'number' && value !== 0 && !plainNumbers.has(key) ? `${value}px` : value
-  const name = key.startsWith('--') ? key : key.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
+  const isOwn = key.startsWith('--')
+  const text = typeof value === 'number' && value !== 0 && !isOwn && !plainNumbers.has(key) ? `${value}px` : value
+  const name = isOwn ? key : key.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)
   return `${alsoPrefixed.has(key) ? `-webkit-${name}:${text};` : ''}${name}:${text};`
 }

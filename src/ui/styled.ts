@@ -55,8 +55,17 @@ let names = 0
 function write(look: Styles, sx: Styles | undefined): string {
   const name = `${theme.prefix}${(names += 1).toString(36)}`
   sheet ??= newSheet()
-  for (const rule of rulesOf(`.${name}`, look, sx ?? {})) sheet?.insertRule(rule, sheet.cssRules.length)
+  for (const rule of rulesOf(`.${name}`, look, sx ?? {})) add(sheet, rule)
   return name
+}
+
+/** A browser passes over a rule it does not know, such as one for a part that only another browser's element has. */
+function add(to: CSSStyleSheet | null, rule: string): void {
+  try {
+    to?.insertRule(rule, to.cssRules.length)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+  }
 }
 
 function newSheet(): CSSStyleSheet | null {

@@ -19,13 +19,14 @@ import { Column, Strip } from './layout.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useSend } from './use-send.ts'
 import { nameOf } from './verdict-words.ts'
-import { theme } from '#src/ui/theme.ts'
 
 const Small = styled('small')(({ theme }) => ({
   ...theme.typography.caption,
   color: theme.vars.palette.text.secondary,
   '&[data-warn]': { color: theme.vars.palette.warning.main },
 }))
+
+const Wide = styled(Column)(({ theme }) => ({ containerType: 'inline-size', maxWidth: 'none', paddingTop: theme.spacing(2) }))
 
 /** Whoever was invited from here, whose link has ended, and who has not registered: one press invites them again. */
 export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => void }) {
@@ -73,13 +74,13 @@ export function ResendPanel({ onSent }: { readonly onSent: (runId: string) => vo
           {resend.send(ready.length)}
         </Button>
       </Strip>
-      <Column sx={{ containerType: 'inline-size', maxWidth: 'none', paddingTop: theme.spacing(2) }}>
+      <Wide>
         <DataTable caption={resend.list} columns={[resend.person, resend.invited, resend.ended]}>
           {plan.verdicts.map((verdict) => (
             <ResendRow key={verdict.one.person.id} verdict={verdict} />
           ))}
         </DataTable>
-      </Column>
+      </Wide>
     </>
   )
 }

@@ -30,7 +30,7 @@ export function ReceiptPage() {
   const isMissing = !isNumber || (error instanceof ApiError && (error.isMissing || error.status === 400))
   return (
     <Scroller>
-      <Frame data-sheet="">
+      <Frame data-receipt="">
         <BackLink to={paths.receipts}>{words.back}</BackLink>
         {!receipt && (
           <PageHeading documentTitle={pageTitle(title)} place="receipt">

@@ -13,8 +13,7 @@ const bands = ['fresh', 'waiting', 'long'] as const
 /**
  * What scrolls, with the list inside, and the look of everything in it. Thousands of rows go by in a few seconds of scrolling, so they are
  * plain elements with class names, lie in the ordinary flow, and own nothing that the browser keeps a layer or a clip for: no transforms, no
- * pictures of lines, no boxes that could scroll. The list itself is a plain element too: it changes at every step, and a styled one would
- * have all of this put together again each time.
+ * pictures of lines, no boxes that could scroll.
  */
 export const ListScroller = styled('div')(({ theme }) => {
   const { palette } = theme.vars
