@@ -44,7 +44,7 @@ test('a work item that changes while it is open says so, and is decided only onc
 
   await page.getByRole('button', { name: 'I have read it' }).press('Enter')
   await expect(notice).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Forward…' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Snooze…' })).toBeFocused()
   await approve.click()
   await sendNow(page)
   await expectAnnounced(page, /Approved/)
