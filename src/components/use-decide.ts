@@ -71,22 +71,24 @@ export function useDecide(): Deciding {
   const { holdMs } = settings
   return useMemo(() => {
     const handOver = async ({ runId, draft }: Pick<Handover, 'runId' | 'draft'>): Promise<ApiError | null> => {
+      recalls.begin(runId)
       put({ runId, draft, error: null })
       const takeBack = () =>
         takeBackAll(client, runId, [...draft.entries.keys()]).catch(() => announce(messages.triage.noTakeBack))
       try {
         const run = await putRun(client, runId, draft)
         discard(runId)
-        tellHandedOver(runId)
         const [entry] = run.entries
-        if (recalls.take(runId)) await takeBack()
+        const isRecalled = recalls.end(runId)
+        tellHandedOver(runId)
+        if (isRecalled) await takeBack()
         else if (entry?.sendsInMs) announce(words.announceHeld(pressedOnAll(messages, run.entries), Date.now() + entry.sendsInMs))
         return null
       } catch (thrown) {
         const error = asApiError(thrown)
         put({ runId, draft, error })
         // Whether the server has it is not known; what was to be taken back is taken back if it has.
-        if (recalls.take(runId) && error.sent !== 'no') await takeBack()
+        if (recalls.end(runId) && error.sent !== 'no') await takeBack()
         if (error.isSignedOut) sessionEnd.mark(endSaidBy(error))
         announce(words.notHandedOver)
         return error

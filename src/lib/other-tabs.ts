@@ -6,11 +6,14 @@ type Message =
   | { readonly kind: 'signed-in'; readonly userId: string }
   | { readonly kind: 'handed-over'; readonly runId: string }
 
+/** This page's own sign: a channel's messages reach all others of its name, those of the same page too. */
+const ownSign = crypto.randomUUID()
+
 function tell(message: Message): void {
   const channel = new BroadcastChannel(CHANNEL)
   // A channel reaches this origin only, and takes no other argument.
   // oxlint-disable-next-line require-post-message-target-origin
-  channel.postMessage(message)
+  channel.postMessage({ ...message, from: ownSign })
   channel.close()
 }
 
@@ -26,6 +29,8 @@ export const tellHandedOver = (runId: string): void => tell({ kind: 'handed-over
 /** Calls back with what another tab tells; gives back how to stop listening. */
 export function onOtherTabs(act: (message: Message) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
-  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => act(data))
+  channel.addEventListener('message', ({ data }: MessageEvent<Message & { readonly from: string }>) => {
+    if (data.from !== ownSign) act(data)
+  })
   return () => channel.close()
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
 import type { WorkItem } from '#contract/work-item.ts'
-import { isAbout, isDecision, workItemIdOf } from '#src/api/entry-kinds.ts'
+import { isAbout } from '#src/api/entry-kinds.ts'
 import { runQueries, takeBack } from '#src/api/runs.ts'
 import { readAtOf, workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
@@ -20,6 +20,7 @@ import { useMessages } from '#src/lib/messages/context.tsx'
 import { openedItems } from '#src/lib/opened-items.ts'
 import { useAnnounce } from '#src/ui/Announcer.tsx'
 import type { ListHandle } from '../list/WorkItemList.tsx'
+import { lastDecision } from './last-decision.ts'
 
 /** What waits for a second key: an act on one work item. */
 export interface Asked {
@@ -156,21 +157,12 @@ export function useTriage(options: Options) {
       ? rows.flatMap((row) => (chosen.has(row.item.id) && row.item.isOpen && !row.isGone ? row.item : []))
       : [item]
   const takeBackLast = () => {
-    // What is still being handed over is the last decision, whatever else is held.
-    const newest = handovers.findLast(
-      ({ runId, error, draft }) =>
-        error === null && !recalls.has(runId) && draft.entries.some((entry) => workItemIdOf(entry) !== null),
-    )
-    if (newest) {
-      recalls.add(newest.runId)
-      return announce(messages.triage.takesBack)
-    }
-    // From the cache: what was just handed over stands there before it is drawn.
-    const last = (client.getQueryData(runQueries.known().queryKey)?.open ?? open)
-      .filter((entry) => isDecision(entry) && entry.canTakeBack)
-      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
-    if (last) return void takeBack(client, last)
-    return announce(messages.triage.noTakeBack)
+    const known = client.getQueryData(runQueries.known().queryKey)?.open ?? open
+    const last = lastDecision({ handovers, open: known, canAsk: recalls.canAsk })
+    if (last === null) return announce(messages.triage.noTakeBack)
+    if (last.kind === 'entry') return void takeBack(client, last.entry)
+    recalls.ask(last.runId)
+    return announce(messages.triage.takesBack)
   }
 
   const onKey = (action: KeyAction, focused: Element | null): boolean => {
