@@ -4,7 +4,6 @@ import { NavLink } from 'react-router'
 import { workItemQueries } from '#src/api/work-items.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { Mark } from '#src/components/Mark.tsx'
-import { palette } from '#src/components/overlays.ts'
 import { useSession } from '#src/components/session-context.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -14,6 +13,8 @@ import { visibleText } from '#src/lib/visible-text.ts'
 import { Icon } from '#src/ui/Icon.tsx'
 import { VisuallyHidden } from '#src/ui/VisuallyHidden.tsx'
 import { AccountButton } from './AccountButton.tsx'
+import { ItemText } from './rail-text.ts'
+import { RailSearch } from './RailSearch.tsx'
 import { RailViews } from './RailViews.tsx'
 
 const Frame = styled('header')(({ theme }) => ({
@@ -103,25 +104,6 @@ const Item = styled(NavLink)(({ theme }) => ({
   },
 }))
 
-/** Opens the command palette; on a phone the list's own menu does. */
-const Search = styled('button')(({ theme }) => ({
-  ...theme.typography.body2,
-  display: 'flex',
-  alignItems: 'center',
-  gap: theme.spacing(2.5),
-  minHeight: 32,
-  padding: theme.spacing(0, 2),
-  border: `1px solid ${theme.vars.palette.divider}`,
-  borderRadius: 6,
-  color: theme.vars.palette.text.secondary,
-  background: theme.vars.palette.background.default,
-  cursor: 'pointer',
-  '&:hover': { background: theme.vars.palette.surface.hover },
-  '& > kbd': { marginLeft: 'auto', font: 'inherit', fontSize: '0.6875rem' },
-  [theme.breakpoints.down('lg')]: { justifyContent: 'center', width: 40, minHeight: 40 },
-  [theme.breakpoints.down('sm')]: { display: 'none' },
-}))
-
 /** Where one can go. A column on the left, icons alone where it is narrow, a bar at the bottom of a phone. */
 export function Rail() {
   const { product, rail, summary: numbers } = useMessages()
@@ -136,13 +118,7 @@ export function Rail() {
           <small title={visibleText(tenant.name)}>{visibleText(tenant.name)}</small>
         </span>
       </Brand>
-      <Search type="button" aria-keyshortcuts="Control+K Meta+K" title={rail.search} onClick={() => palette.show(true)}>
-        <Icon name="search" />
-        <ItemText>{rail.search}</ItemText>
-        <kbd data-wide="" aria-hidden="true">
-          {rail.searchKey}
-        </kbd>
-      </Search>
+      <RailSearch />
       <Nav aria-label={rail.label}>
         <ul>
           <li>
@@ -223,16 +199,5 @@ const Badge = styled('span')(({ theme }) => ({
     background: theme.vars.palette.primary.main,
     '&[data-urgent]': { background: theme.vars.palette.error.main },
     '& > span': { display: 'none' },
-  },
-}))
-
-/** In sight where there is room; always there for screen readers. */
-const ItemText = styled('span')(({ theme }) => ({
-  [theme.breakpoints.between('sm', 'lg')]: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
   },
 }))

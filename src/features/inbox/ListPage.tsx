@@ -5,8 +5,6 @@ import type { WorkItem } from '#contract/work-item.ts'
 import { isDecision } from '#src/api/entry-kinds.ts'
 import { useDecisions } from '#src/components/decisions.tsx'
 import { listSelection } from '#src/components/kept-selection.ts'
-import { useOfferActs } from '#src/components/page-acts.ts'
-import type { PageOffer } from '#src/components/page-acts.ts'
 import { Problem, StaleLine } from '#src/components/Problem.tsx'
 import { useSelection } from '#src/components/use-selection.ts'
 import type { WorkItemListRow } from '#src/lib/list-layout.ts'
@@ -34,6 +32,7 @@ import { TriageDialogs } from './triage/TriageDialogs.tsx'
 import { useTriage } from './triage/use-triage.ts'
 import { useListActs } from './use-list-acts.ts'
 import { useListCounts } from './use-list-counts.ts'
+import { useListOffer } from './use-list-offer.ts'
 import { useListParams } from './use-list-params.ts'
 import { useTyping } from './use-typing.ts'
 
@@ -117,20 +116,14 @@ export function ListPage({ place, detail }: Props) {
   )
   const forwardAll = useSteady(() => void (allOpen && acts.forward(allOpen)))
   const saveView = useSteady(() => triage.show({ kind: 'save-view' }))
-  const { onKey, itemActs } = triage
-  const { refresh } = acts
-  const { start } = selection
-  const canForwardAll = place === 'inbox' && (allOpen?.length ?? 0) > 0
-  const offer = useMemo<PageOffer>(() => {
-    const listActs: PageOffer['listActs'] = [
-      { id: 'refresh', run: refresh },
-      { id: 'selectSeveral', run: start },
-      ...(canForwardAll ? [{ id: 'forwardAll', run: forwardAll } as const] : []),
-      { id: 'saveView', run: saveView },
-    ]
-    return { onKey, acts: itemActs, listActs }
-  }, [onKey, itemActs, refresh, start, canForwardAll, forwardAll, saveView])
-  useOfferActs(offer)
+  useListOffer({
+    onKey: triage.onKey,
+    itemActs: triage.itemActs,
+    refresh: acts.refresh,
+    selectSeveral: selection.start,
+    forwardAll: place === 'inbox' && (allOpen?.length ?? 0) > 0 ? forwardAll : null,
+    saveView,
+  })
 
   const words = isSnoozed
     ? {

@@ -5,7 +5,7 @@ import { countConditions, plainIdentities, textFields } from '#src/lib/identity-
 import type { IdentityListParams, TextField } from '#src/lib/identity-params.ts'
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { visibleText } from '#src/lib/visible-text.ts'
-import { Button } from '#src/ui/Button.tsx'
+import { ClearButton } from '#src/ui/ClearButton.tsx'
 import { ChipButton } from '#src/ui/ChipButton.tsx'
 import { Icon } from '#src/ui/Icon.tsx'
 import { Popover } from '#src/ui/Popover.tsx'
@@ -13,7 +13,6 @@ import { useIdentitiesTexts } from '../texts.ts'
 import { Choices } from './Choices.tsx'
 import { TextConditionForm } from './TextConditionForm.tsx'
 import type { ChangeList } from './use-identity-params.ts'
-import { theme } from '#src/ui/theme.ts'
 
 const Row = styled('fieldset')(({ theme }) => ({
   margin: 0,
@@ -99,9 +98,9 @@ export function FilterChips({ params, onChange }: Props) {
           </ChipButton>
         ))}
         {countConditions(params) > 0 && (
-          <Button
-            variant="text"
-            aria-label={words.clearAll}
+          <ClearButton
+            label={words.clearAll}
+            text={words.clear}
             onClick={() =>
               onChange({
                 where: {},
@@ -111,16 +110,7 @@ export function FilterChips({ params, onChange }: Props) {
                 crowd: plainIdentities.crowd,
               })
             }
-            sx={{
-              minHeight: 26,
-              minWidth: 0,
-              paddingInline: theme.spacing(1.5),
-              fontSize: '0.75rem',
-              color: theme.vars.palette.text.secondary,
-            }}
-          >
-            {words.clear}
-          </Button>
+          />
         )}
       </Row>
       {open && opened && (

@@ -1,8 +1,7 @@
 import { useMessages } from '#src/lib/messages/context.tsx'
 import { countFacets, noFacets } from '#src/lib/search-params.ts'
 import type { Facets, ListParams } from '#src/lib/search-params.ts'
-import { Button } from '#src/ui/Button.tsx'
-import { theme } from '#src/ui/theme.ts'
+import { ClearButton } from '#src/ui/ClearButton.tsx'
 
 interface Props {
   readonly facets: Facets
@@ -13,20 +12,5 @@ interface Props {
 export function ClearFilters({ facets, onChange }: Props) {
   const { facets: words } = useMessages()
   if (countFacets(facets) === 0) return null
-  return (
-    <Button
-      variant="text"
-      aria-label={words.clearAll}
-      onClick={() => onChange({ facets: noFacets })}
-      sx={{
-        minHeight: 26,
-        minWidth: 0,
-        paddingInline: theme.spacing(1.5),
-        fontSize: '0.75rem',
-        color: theme.vars.palette.text.secondary,
-      }}
-    >
-      {words.clear}
-    </Button>
-  )
+  return <ClearButton label={words.clearAll} text={words.clear} onClick={() => onChange({ facets: noFacets })} />
 }
