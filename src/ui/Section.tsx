@@ -9,7 +9,11 @@ const Frame = styled('section')<{ readonly 'data-untitled': '' | undefined }>(({
   containerType: 'inline-size',
   padding: theme.spacing(5, 6),
   '& + &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
-  [theme.breakpoints.down('sm')]: { padding: theme.spacing(4) },
+  [theme.breakpoints.down('sm')]: {
+    padding: theme.spacing(4),
+    // What stands between them on a wide screen may stand at the bottom of a phone.
+    '& ~ &': { borderTop: `1px solid ${theme.vars.palette.divider}` },
+  },
   '&[data-untitled]': { paddingTop: 0 },
 }))
 
